@@ -1,0 +1,1817 @@
+// Generated from packages/contract/openapi by `pnpm run generate`. Do not edit.
+/** Entities by version and name. */
+export const entities = {
+  'v1.0': {
+  "directoryAudit": {
+    "name": "directoryAudit",
+    "properties": {
+      "id": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "activityDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "activityDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "additionalDetails": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "key": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "category": {
+        "type": "string"
+      },
+      "correlationId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "initiatedBy": {
+        "type": "complex",
+        "properties": {
+          "app": {
+            "type": "complex",
+            "properties": {
+              "appId": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "displayName": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "servicePrincipalId": {
+                "type": "string"
+              },
+              "servicePrincipalName": {
+                "type": "string"
+              }
+            }
+          },
+          "user": {
+            "type": "complex",
+            "properties": {
+              "id": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "displayName": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "ipAddress": {
+                "type": "string"
+              },
+              "userPrincipalName": {
+                "type": "string",
+                "filter": [
+                  "eq",
+                  "startsWith"
+                ]
+              }
+            }
+          }
+        }
+      },
+      "loggedByService": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "operationType": {
+        "type": "string"
+      },
+      "result": {
+        "type": "string",
+        "hiddenMembers": []
+      },
+      "resultReason": {
+        "type": "string"
+      },
+      "targetResources": {
+        "type": "collection",
+        "filter": [
+          "any"
+        ],
+        "items": {
+          "type": "complex",
+          "properties": {
+            "displayName": {
+              "type": "string",
+              "filter": [
+                "eq",
+                "startsWith"
+              ]
+            },
+            "groupType": {
+              "type": "string",
+              "hiddenMembers": []
+            },
+            "id": {
+              "type": "string",
+              "filter": [
+                "eq"
+              ]
+            },
+            "modifiedProperties": {
+              "type": "collection",
+              "items": {
+                "type": "complex",
+                "properties": {
+                  "displayName": {
+                    "type": "string"
+                  },
+                  "newValue": {
+                    "type": "string"
+                  },
+                  "oldValue": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "type": {
+              "type": "string"
+            },
+            "userPrincipalName": {
+              "type": "string",
+              "filter": [
+                "eq"
+              ]
+            }
+          }
+        }
+      }
+    }
+  },
+  "directoryObject": {
+    "name": "directoryObject",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      }
+    }
+  },
+  "orgContact": {
+    "name": "orgContact",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "companyName": {
+        "type": "string"
+      },
+      "department": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "givenName": {
+        "type": "string"
+      },
+      "jobTitle": {
+        "type": "string"
+      },
+      "mail": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mailNickname": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "onPremisesLastSyncDateTime": {
+        "type": "dateTime"
+      },
+      "onPremisesSyncEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "proxyAddresses": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "surname": {
+        "type": "string"
+      }
+    }
+  },
+  "user": {
+    "name": "user",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "businessPhones": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "givenName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "jobTitle": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mail": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mobilePhone": {
+        "type": "string"
+      },
+      "officeLocation": {
+        "type": "string"
+      },
+      "preferredLanguage": {
+        "type": "string"
+      },
+      "surname": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "userPrincipalName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "accountEnabled": {
+        "type": "boolean",
+        "default": false,
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "city": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "companyName": {
+        "type": "string",
+        "default": false
+      },
+      "country": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "createdDateTime": {
+        "type": "dateTime",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "department": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "employeeId": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "lastPasswordChangeDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "mailNickname": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "onPremisesDistinguishedName": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesDomainName": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesImmutableId": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "onPremisesLastSyncDateTime": {
+        "type": "dateTime",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "onPremisesSamAccountName": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesSecurityIdentifier": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesSyncEnabled": {
+        "type": "boolean",
+        "default": false,
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "onPremisesUserPrincipalName": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "passwordPolicies": {
+        "type": "string",
+        "default": false
+      },
+      "passwordProfile": {
+        "type": "complex",
+        "default": false,
+        "properties": {
+          "forceChangePasswordNextSignIn": {
+            "type": "boolean"
+          },
+          "forceChangePasswordNextSignInWithMfa": {
+            "type": "boolean"
+          },
+          "password": {
+            "type": "string",
+            "default": false
+          }
+        }
+      },
+      "postalCode": {
+        "type": "string",
+        "default": false
+      },
+      "proxyAddresses": {
+        "type": "collection",
+        "default": false,
+        "items": {
+          "type": "string"
+        }
+      },
+      "securityIdentifier": {
+        "type": "string",
+        "default": false
+      },
+      "signInSessionsValidFromDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "state": {
+        "type": "string",
+        "default": false
+      },
+      "streetAddress": {
+        "type": "string",
+        "default": false
+      },
+      "usageLocation": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "userType": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "in"
+        ]
+      }
+    }
+  },
+  "group": {
+    "name": "group",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "classification": {
+        "type": "string"
+      },
+      "createdDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "creationOptions": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "description": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "startsWith"
+        ]
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "expirationDateTime": {
+        "type": "dateTime"
+      },
+      "groupTypes": {
+        "type": "collection",
+        "filter": [
+          "any"
+        ],
+        "items": {
+          "type": "string",
+          "filter": [
+            "eq"
+          ]
+        }
+      },
+      "isAssignableToRole": {
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
+      },
+      "mail": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mailEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
+      },
+      "mailNickname": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "membershipRule": {
+        "type": "string"
+      },
+      "membershipRuleProcessingState": {
+        "type": "string"
+      },
+      "onPremisesDomainName": {
+        "type": "string"
+      },
+      "onPremisesLastSyncDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "onPremisesNetBiosName": {
+        "type": "string"
+      },
+      "onPremisesProvisioningErrors": {
+        "type": "collection",
+        "items": {
+          "type": "complex"
+        }
+      },
+      "onPremisesSamAccountName": {
+        "type": "string"
+      },
+      "onPremisesSecurityIdentifier": {
+        "type": "string"
+      },
+      "onPremisesSyncEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
+      },
+      "preferredDataLocation": {
+        "type": "string"
+      },
+      "preferredLanguage": {
+        "type": "string"
+      },
+      "proxyAddresses": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "renewedDateTime": {
+        "type": "dateTime"
+      },
+      "resourceBehaviorOptions": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "resourceProvisioningOptions": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "securityEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "securityIdentifier": {
+        "type": "string"
+      },
+      "theme": {
+        "type": "string"
+      },
+      "visibility": {
+        "type": "string"
+      }
+    }
+  },
+  "domain": {
+    "name": "domain",
+    "properties": {
+      "authenticationType": {
+        "type": "string"
+      },
+      "availabilityStatus": {
+        "type": "string"
+      },
+      "id": {
+        "type": "string"
+      },
+      "isAdminManaged": {
+        "type": "boolean"
+      },
+      "isDefault": {
+        "type": "boolean"
+      },
+      "isInitial": {
+        "type": "boolean"
+      },
+      "isRoot": {
+        "type": "boolean"
+      },
+      "isVerified": {
+        "type": "boolean"
+      },
+      "passwordNotificationWindowInDays": {
+        "type": "integer"
+      },
+      "passwordValidityPeriodInDays": {
+        "type": "integer"
+      },
+      "state": {
+        "type": "complex",
+        "properties": {
+          "lastActionDateTime": {
+            "type": "dateTime"
+          },
+          "operation": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          }
+        }
+      },
+      "supportedServices": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      }
+    }
+  },
+  "featureRolloutPolicy": {
+    "name": "featureRolloutPolicy",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "description": {
+        "type": "string"
+      },
+      "feature": {
+        "type": "string",
+        "hiddenMembers": [
+          "certificateBasedAuthentication",
+          "multiFactorAuthentication"
+        ]
+      },
+      "isEnabled": {
+        "type": "boolean"
+      },
+      "isAppliedToOrganization": {
+        "type": "boolean"
+      }
+    },
+    "navigation": {
+      "appliesTo": {
+        "entity": "directoryObject",
+        "expand": true
+      }
+    }
+  },
+  "onPremisesDirectorySynchronization": {
+    "name": "onPremisesDirectorySynchronization",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "configuration": {
+        "type": "complex",
+        "properties": {
+          "accidentalDeletionPrevention": {
+            "type": "complex",
+            "properties": {
+              "alertThreshold": {
+                "type": "integer"
+              },
+              "synchronizationPreventionType": {
+                "type": "string",
+                "hiddenMembers": []
+              }
+            }
+          }
+        }
+      },
+      "features": {
+        "type": "complex",
+        "properties": {
+          "allowOnPremUpdateOfOnPremisesObjectIdentifierEnabled": {
+            "type": "boolean"
+          },
+          "blockCloudObjectTakeoverThroughHardMatchEnabled": {
+            "type": "boolean"
+          },
+          "blockSoftMatchEnabled": {
+            "type": "boolean"
+          },
+          "bypassDirSyncOverridesEnabled": {
+            "type": "boolean"
+          },
+          "cloudPasswordPolicyForPasswordSyncedUsersEnabled": {
+            "type": "boolean"
+          },
+          "concurrentCredentialUpdateEnabled": {
+            "type": "boolean"
+          },
+          "concurrentOrgIdProvisioningEnabled": {
+            "type": "boolean"
+          },
+          "deviceWritebackEnabled": {
+            "type": "boolean"
+          },
+          "directoryExtensionsEnabled": {
+            "type": "boolean"
+          },
+          "fopeConflictResolutionEnabled": {
+            "type": "boolean"
+          },
+          "groupWriteBackEnabled": {
+            "type": "boolean"
+          },
+          "passwordSyncEnabled": {
+            "type": "boolean"
+          },
+          "passwordWritebackEnabled": {
+            "type": "boolean"
+          },
+          "quarantineUponProxyAddressesConflictEnabled": {
+            "type": "boolean"
+          },
+          "quarantineUponUpnConflictEnabled": {
+            "type": "boolean"
+          },
+          "softMatchOnUpnEnabled": {
+            "type": "boolean"
+          },
+          "synchronizeUpnForManagedUsersEnabled": {
+            "type": "boolean"
+          },
+          "unifiedGroupWritebackEnabled": {
+            "type": "boolean"
+          },
+          "userForcePasswordChangeOnLogonEnabled": {
+            "type": "boolean"
+          },
+          "userWritebackEnabled": {
+            "type": "boolean"
+          }
+        }
+      }
+    }
+  }
+},
+  beta: {
+  "directoryAudit": {
+    "name": "directoryAudit",
+    "properties": {
+      "id": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "activityDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "activityDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "additionalDetails": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "key": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "category": {
+        "type": "string"
+      },
+      "correlationId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "initiatedBy": {
+        "type": "complex",
+        "properties": {
+          "app": {
+            "type": "complex",
+            "properties": {
+              "appId": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "displayName": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "servicePrincipalId": {
+                "type": "string"
+              },
+              "servicePrincipalName": {
+                "type": "string"
+              }
+            }
+          },
+          "user": {
+            "type": "complex",
+            "properties": {
+              "id": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "displayName": {
+                "type": "string",
+                "filter": [
+                  "eq"
+                ]
+              },
+              "ipAddress": {
+                "type": "string"
+              },
+              "userPrincipalName": {
+                "type": "string",
+                "filter": [
+                  "eq",
+                  "startsWith"
+                ]
+              }
+            }
+          }
+        }
+      },
+      "loggedByService": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "operationType": {
+        "type": "string"
+      },
+      "result": {
+        "type": "string",
+        "hiddenMembers": []
+      },
+      "resultReason": {
+        "type": "string"
+      },
+      "targetResources": {
+        "type": "collection",
+        "filter": [
+          "any"
+        ],
+        "items": {
+          "type": "complex",
+          "properties": {
+            "displayName": {
+              "type": "string",
+              "filter": [
+                "eq",
+                "startsWith"
+              ]
+            },
+            "groupType": {
+              "type": "string",
+              "hiddenMembers": []
+            },
+            "id": {
+              "type": "string",
+              "filter": [
+                "eq"
+              ]
+            },
+            "modifiedProperties": {
+              "type": "collection",
+              "items": {
+                "type": "complex",
+                "properties": {
+                  "displayName": {
+                    "type": "string"
+                  },
+                  "newValue": {
+                    "type": "string"
+                  },
+                  "oldValue": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "type": {
+              "type": "string"
+            },
+            "userPrincipalName": {
+              "type": "string",
+              "filter": [
+                "eq"
+              ]
+            }
+          }
+        }
+      }
+    }
+  },
+  "directoryObject": {
+    "name": "directoryObject",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      }
+    }
+  },
+  "orgContact": {
+    "name": "orgContact",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "companyName": {
+        "type": "string"
+      },
+      "department": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "givenName": {
+        "type": "string"
+      },
+      "jobTitle": {
+        "type": "string"
+      },
+      "mail": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mailNickname": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "onPremisesLastSyncDateTime": {
+        "type": "dateTime"
+      },
+      "onPremisesSyncEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "proxyAddresses": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "surname": {
+        "type": "string"
+      }
+    }
+  },
+  "user": {
+    "name": "user",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "businessPhones": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "givenName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "jobTitle": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mail": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mobilePhone": {
+        "type": "string"
+      },
+      "officeLocation": {
+        "type": "string"
+      },
+      "preferredLanguage": {
+        "type": "string"
+      },
+      "surname": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "userPrincipalName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "accountEnabled": {
+        "type": "boolean",
+        "default": false,
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "city": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "companyName": {
+        "type": "string",
+        "default": false
+      },
+      "country": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "createdDateTime": {
+        "type": "dateTime",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "department": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "employeeId": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "lastPasswordChangeDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "mailNickname": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "onPremisesDistinguishedName": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesDomainName": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesImmutableId": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "onPremisesLastSyncDateTime": {
+        "type": "dateTime",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "onPremisesSamAccountName": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesSecurityIdentifier": {
+        "type": "string",
+        "default": false
+      },
+      "onPremisesSyncEnabled": {
+        "type": "boolean",
+        "default": false,
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "onPremisesUserPrincipalName": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "passwordPolicies": {
+        "type": "string",
+        "default": false
+      },
+      "passwordProfile": {
+        "type": "complex",
+        "default": false,
+        "properties": {
+          "forceChangePasswordNextSignIn": {
+            "type": "boolean"
+          },
+          "forceChangePasswordNextSignInWithMfa": {
+            "type": "boolean"
+          },
+          "password": {
+            "type": "string",
+            "default": false
+          }
+        }
+      },
+      "postalCode": {
+        "type": "string",
+        "default": false
+      },
+      "proxyAddresses": {
+        "type": "collection",
+        "default": false,
+        "items": {
+          "type": "string"
+        }
+      },
+      "securityIdentifier": {
+        "type": "string",
+        "default": false
+      },
+      "signInSessionsValidFromDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "state": {
+        "type": "string",
+        "default": false
+      },
+      "streetAddress": {
+        "type": "string",
+        "default": false
+      },
+      "usageLocation": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "userType": {
+        "type": "string",
+        "default": false,
+        "filter": [
+          "eq",
+          "in"
+        ]
+      }
+    }
+  },
+  "group": {
+    "name": "group",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "classification": {
+        "type": "string"
+      },
+      "createdDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "creationOptions": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "description": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "startsWith"
+        ]
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "expirationDateTime": {
+        "type": "dateTime"
+      },
+      "groupTypes": {
+        "type": "collection",
+        "filter": [
+          "any"
+        ],
+        "items": {
+          "type": "string",
+          "filter": [
+            "eq"
+          ]
+        }
+      },
+      "isAssignableToRole": {
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
+      },
+      "mail": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "mailEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
+      },
+      "mailNickname": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "ge",
+          "le",
+          "in",
+          "startsWith"
+        ]
+      },
+      "membershipRule": {
+        "type": "string"
+      },
+      "membershipRuleProcessingState": {
+        "type": "string"
+      },
+      "onPremisesDomainName": {
+        "type": "string"
+      },
+      "onPremisesLastSyncDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "onPremisesNetBiosName": {
+        "type": "string"
+      },
+      "onPremisesProvisioningErrors": {
+        "type": "collection",
+        "items": {
+          "type": "complex"
+        }
+      },
+      "onPremisesSamAccountName": {
+        "type": "string"
+      },
+      "onPremisesSecurityIdentifier": {
+        "type": "string"
+      },
+      "onPremisesSyncEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
+      },
+      "preferredDataLocation": {
+        "type": "string"
+      },
+      "preferredLanguage": {
+        "type": "string"
+      },
+      "proxyAddresses": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "renewedDateTime": {
+        "type": "dateTime"
+      },
+      "resourceBehaviorOptions": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "resourceProvisioningOptions": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "securityEnabled": {
+        "type": "boolean",
+        "filter": [
+          "eq",
+          "in"
+        ]
+      },
+      "securityIdentifier": {
+        "type": "string"
+      },
+      "theme": {
+        "type": "string"
+      },
+      "visibility": {
+        "type": "string"
+      }
+    }
+  },
+  "domain": {
+    "name": "domain",
+    "properties": {
+      "authenticationType": {
+        "type": "string"
+      },
+      "availabilityStatus": {
+        "type": "string"
+      },
+      "id": {
+        "type": "string"
+      },
+      "isAdminManaged": {
+        "type": "boolean"
+      },
+      "isDefault": {
+        "type": "boolean"
+      },
+      "isInitial": {
+        "type": "boolean"
+      },
+      "isRoot": {
+        "type": "boolean"
+      },
+      "isVerified": {
+        "type": "boolean"
+      },
+      "passwordNotificationWindowInDays": {
+        "type": "integer"
+      },
+      "passwordValidityPeriodInDays": {
+        "type": "integer"
+      },
+      "state": {
+        "type": "complex",
+        "properties": {
+          "lastActionDateTime": {
+            "type": "dateTime"
+          },
+          "operation": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          }
+        }
+      },
+      "supportedServices": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      }
+    }
+  },
+  "featureRolloutPolicy": {
+    "name": "featureRolloutPolicy",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "description": {
+        "type": "string"
+      },
+      "feature": {
+        "type": "string",
+        "hiddenMembers": [
+          "certificateBasedAuthentication"
+        ]
+      },
+      "isEnabled": {
+        "type": "boolean"
+      },
+      "isAppliedToOrganization": {
+        "type": "boolean"
+      }
+    },
+    "navigation": {
+      "appliesTo": {
+        "entity": "directoryObject",
+        "expand": true
+      }
+    }
+  },
+  "onPremisesDirectorySynchronization": {
+    "name": "onPremisesDirectorySynchronization",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "configuration": {
+        "type": "complex",
+        "properties": {
+          "accidentalDeletionPrevention": {
+            "type": "complex",
+            "properties": {
+              "alertThreshold": {
+                "type": "integer"
+              },
+              "synchronizationPreventionType": {
+                "type": "string",
+                "hiddenMembers": []
+              }
+            }
+          }
+        }
+      },
+      "features": {
+        "type": "complex",
+        "properties": {
+          "allowOnPremUpdateOfOnPremisesObjectIdentifierEnabled": {
+            "type": "boolean"
+          },
+          "blockCloudObjectTakeoverThroughHardMatchEnabled": {
+            "type": "boolean"
+          },
+          "blockSoftMatchEnabled": {
+            "type": "boolean"
+          },
+          "bypassDirSyncOverridesEnabled": {
+            "type": "boolean"
+          },
+          "cloudPasswordPolicyForPasswordSyncedUsersEnabled": {
+            "type": "boolean"
+          },
+          "concurrentCredentialUpdateEnabled": {
+            "type": "boolean"
+          },
+          "concurrentOrgIdProvisioningEnabled": {
+            "type": "boolean"
+          },
+          "deviceWritebackEnabled": {
+            "type": "boolean"
+          },
+          "directoryExtensionsEnabled": {
+            "type": "boolean"
+          },
+          "fopeConflictResolutionEnabled": {
+            "type": "boolean"
+          },
+          "groupWriteBackEnabled": {
+            "type": "boolean"
+          },
+          "passwordSyncEnabled": {
+            "type": "boolean"
+          },
+          "passwordWritebackEnabled": {
+            "type": "boolean"
+          },
+          "quarantineUponProxyAddressesConflictEnabled": {
+            "type": "boolean"
+          },
+          "quarantineUponUpnConflictEnabled": {
+            "type": "boolean"
+          },
+          "softMatchOnUpnEnabled": {
+            "type": "boolean"
+          },
+          "synchronizeUpnForManagedUsersEnabled": {
+            "type": "boolean"
+          },
+          "unifiedGroupWritebackEnabled": {
+            "type": "boolean"
+          },
+          "userForcePasswordChangeOnLogonEnabled": {
+            "type": "boolean"
+          },
+          "userWritebackEnabled": {
+            "type": "boolean"
+          }
+        }
+      }
+    }
+  }
+},
+} as const;

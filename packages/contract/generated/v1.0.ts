@@ -1,0 +1,1744 @@
+// Generated from packages/contract/openapi by `pnpm run generate`. Do not edit.
+export interface paths {
+    "/auditLogs/directoryAudits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists audit events, newest first. */
+        get: operations["listDirectoryAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auditLogs/directoryAudits/{auditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auditId: components["parameters"]["auditId"];
+            };
+            cookie?: never;
+        };
+        /** Reads one audit event. */
+        get: operations["getDirectoryAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists users. */
+        get: operations["listUsers"];
+        put?: never;
+        /** Creates a cloud user. */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a user by id or user principal name. */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /** Deletes a user. */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /** Changes a user. */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists groups. */
+        get: operations["listGroups"];
+        put?: never;
+        /** Creates a group, with up to 20 members and owners. */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a group. */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /** Deletes a group. */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /** Changes a group, or adds up to 20 members at once. */
+        patch: operations["updateGroup"];
+        trace?: never;
+    };
+    "/groups/{groupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the direct members of a group. */
+        get: operations["listGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{groupId}/members/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds one member. */
+        post: operations["addGroupMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{groupId}/members/{memberId}/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes one member. */
+        delete: operations["removeGroupMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists organizational contacts. */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a contact. */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directoryObjects/{directoryObjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                directoryObjectId: components["parameters"]["directoryObjectId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a user, group or contact by id. */
+        get: operations["getDirectoryObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the domains of the tenant. */
+        get: operations["listDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a domain. */
+        get: operations["getDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/featureRolloutPolicies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the staged rollout policies of the tenant. */
+        get: operations["listFeatureRolloutPolicies"];
+        put?: never;
+        /** Creates the policy of a feature. */
+        post: operations["createFeatureRolloutPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/featureRolloutPolicies/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        /** Reads one policy. */
+        get: operations["getFeatureRolloutPolicy"];
+        put?: never;
+        post?: never;
+        /** Deletes a policy that is turned off. */
+        delete: operations["deleteFeatureRolloutPolicy"];
+        options?: never;
+        head?: never;
+        /** Changes a policy, in particular turns it on or off. */
+        patch: operations["updateFeatureRolloutPolicy"];
+        trace?: never;
+    };
+    "/policies/featureRolloutPolicies/{policyId}/appliesTo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the groups that a policy applies to. */
+        get: operations["listFeatureRolloutPolicyAppliesTo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/featureRolloutPolicies/{policyId}/appliesTo/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a group to a policy. */
+        post: operations["addFeatureRolloutPolicyAppliesTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/featureRolloutPolicies/{policyId}/appliesTo/{directoryObjectId}/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+                directoryObjectId: components["parameters"]["directoryObjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a group from a policy. */
+        delete: operations["removeFeatureRolloutPolicyAppliesTo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/onPremisesSynchronization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the one object that holds the directory synchronization settings. */
+        get: operations["listOnPremisesSynchronization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/onPremisesSynchronization/{synchronizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                synchronizationId: components["parameters"]["synchronizationId"];
+            };
+            cookie?: never;
+        };
+        /** Reads the directory synchronization settings. */
+        get: operations["getOnPremisesSynchronization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes directory synchronization settings; what is not named stays. */
+        patch: operations["updateOnPremisesSynchronization"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        directoryAuditCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["directoryAudit"][];
+        };
+        /** @description Who changed what, and when. */
+        directoryAudit: {
+            "@odata.context"?: string;
+            id: string;
+            /** Format: date-time */
+            activityDateTime: string;
+            activityDisplayName: string;
+            additionalDetails?: components["schemas"]["keyValue"][];
+            category: string;
+            correlationId?: string | null;
+            initiatedBy: components["schemas"]["auditActivityInitiator"];
+            loggedByService?: string | null;
+            operationType?: string | null;
+            result?: components["schemas"]["operationResult"];
+            resultReason?: string | null;
+            targetResources?: components["schemas"]["targetResource"][];
+        };
+        /** @enum {string} */
+        operationResult: "success" | "failure" | "timeout" | "unknownFutureValue" | (string & {});
+        auditActivityInitiator: {
+            app?: components["schemas"]["appIdentity"] | null;
+            user?: components["schemas"]["userIdentity"] | null;
+        };
+        appIdentity: {
+            appId?: string | null;
+            displayName?: string | null;
+            servicePrincipalId?: string | null;
+            servicePrincipalName?: string | null;
+        };
+        userIdentity: {
+            id?: string | null;
+            displayName?: string | null;
+            ipAddress?: string | null;
+            userPrincipalName?: string | null;
+        };
+        targetResource: {
+            displayName?: string | null;
+            groupType?: components["schemas"]["groupType"] | null;
+            id?: string | null;
+            modifiedProperties?: components["schemas"]["modifiedProperty"][];
+            type?: string | null;
+            userPrincipalName?: string | null;
+        };
+        /** @enum {string} */
+        groupType: "unifiedGroups" | "azureAD" | "unknownFutureValue" | (string & {});
+        modifiedProperty: {
+            displayName?: string | null;
+            /** @description JSON text. */
+            newValue?: string | null;
+            /** @description JSON text. */
+            oldValue?: string | null;
+        };
+        keyValue: {
+            key?: string | null;
+            value?: string | null;
+        };
+        errorAnswer: {
+            error: {
+                /** @description Machine-readable reason. */
+                code: string;
+                /** @description Text for a person. Programs must not depend on it. */
+                message: string;
+                /** @description One entry per property at fault. */
+                details?: {
+                    code: string;
+                    message?: string;
+                    /** @description Name of the property. */
+                    target?: string;
+                }[];
+                innerError?: {
+                    /** @description UTC time in seconds without a zone suffix. */
+                    date: string;
+                    "request-id": string;
+                    "client-request-id": string;
+                };
+            };
+        };
+        /** @description Names an object by its address. */
+        referenceCreate: {
+            /** @description Absolute address of a directory object, for example https://graph.microsoft.com/v1.0/directoryObjects/{id}. */
+            "@odata.id": string;
+        };
+        /** @description A user, group or contact where only its being a directory object matters. */
+        directoryObject: {
+            "@odata.type"?: string;
+            /** @description Identifier (GUID). */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the object was deleted.
+             */
+            readonly deletedDateTime?: string | null;
+        };
+        /** @description An organizational contact, synced from on-premises or from Exchange. */
+        orgContact: {
+            companyName?: string | null;
+            department?: string | null;
+            displayName?: string | null;
+            givenName?: string | null;
+            jobTitle?: string | null;
+            mail?: string | null;
+            mailNickname?: string | null;
+            /** Format: date-time */
+            onPremisesLastSyncDateTime?: string | null;
+            onPremisesSyncEnabled?: boolean | null;
+            proxyAddresses?: string[];
+            surname?: string | null;
+        } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        directoryObjectCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
+        };
+        orgContactCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["orgContact"][];
+        };
+        /** @description An account. */
+        user: {
+            "@odata.context"?: string;
+            businessPhones?: string[];
+            displayName: string | null;
+            givenName?: string | null;
+            jobTitle?: string | null;
+            mail?: string | null;
+            mobilePhone?: string | null;
+            officeLocation?: string | null;
+            preferredLanguage?: string | null;
+            surname?: string | null;
+            userPrincipalName: string | null;
+            accountEnabled?: boolean | null;
+            city?: string | null;
+            companyName?: string | null;
+            country?: string | null;
+            /** Format: date-time */
+            readonly createdDateTime?: string | null;
+            department?: string | null;
+            employeeId?: string | null;
+            /** Format: date-time */
+            readonly lastPasswordChangeDateTime?: string | null;
+            mailNickname?: string | null;
+            readonly onPremisesDistinguishedName?: string | null;
+            readonly onPremisesDomainName?: string | null;
+            onPremisesImmutableId?: string | null;
+            /** Format: date-time */
+            readonly onPremisesLastSyncDateTime?: string | null;
+            readonly onPremisesSamAccountName?: string | null;
+            readonly onPremisesSecurityIdentifier?: string | null;
+            readonly onPremisesSyncEnabled?: boolean | null;
+            readonly onPremisesUserPrincipalName?: string | null;
+            passwordPolicies?: string | null;
+            passwordProfile?: components["schemas"]["passwordProfile"] | null;
+            postalCode?: string | null;
+            readonly proxyAddresses?: string[];
+            readonly securityIdentifier?: string | null;
+            /** Format: date-time */
+            readonly signInSessionsValidFromDateTime?: string | null;
+            state?: string | null;
+            streetAddress?: string | null;
+            usageLocation?: string | null;
+            userType?: string | null;
+        } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        passwordProfile: {
+            forceChangePasswordNextSignIn?: boolean | null;
+            forceChangePasswordNextSignInWithMfa?: boolean | null;
+            /** @description Never read back. */
+            password?: string | null;
+        };
+        userCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["user"][];
+        };
+        /** @description Properties of a user that a caller may write. */
+        userWrite: {
+            "@odata.type"?: string;
+            accountEnabled?: boolean;
+            businessPhones?: string[];
+            city?: string | null;
+            companyName?: string | null;
+            country?: string | null;
+            department?: string | null;
+            /** @description Cannot be cleared. */
+            displayName?: string;
+            employeeId?: string | null;
+            givenName?: string | null;
+            jobTitle?: string | null;
+            mail?: string | null;
+            mailNickname?: string;
+            mobilePhone?: string | null;
+            officeLocation?: string | null;
+            onPremisesImmutableId?: string | null;
+            passwordPolicies?: string | null;
+            passwordProfile?: components["schemas"]["passwordProfile"];
+            postalCode?: string | null;
+            preferredLanguage?: string | null;
+            state?: string | null;
+            streetAddress?: string | null;
+            surname?: string | null;
+            usageLocation?: string | null;
+            userPrincipalName?: string;
+            /** @enum {string|null} */
+            userType?: "Member" | "Guest" | null;
+        };
+        userCreate: {
+            "@odata.type"?: string;
+            accountEnabled: boolean;
+            businessPhones?: string[];
+            city?: string | null;
+            companyName?: string | null;
+            country?: string | null;
+            department?: string | null;
+            /** @description Cannot be cleared. */
+            displayName: string;
+            employeeId?: string | null;
+            givenName?: string | null;
+            jobTitle?: string | null;
+            mail?: string | null;
+            mailNickname: string;
+            mobilePhone?: string | null;
+            officeLocation?: string | null;
+            onPremisesImmutableId?: string | null;
+            passwordPolicies?: string | null;
+            passwordProfile?: components["schemas"]["passwordProfile"];
+            postalCode?: string | null;
+            preferredLanguage?: string | null;
+            state?: string | null;
+            streetAddress?: string | null;
+            surname?: string | null;
+            usageLocation?: string | null;
+            userPrincipalName: string;
+            /** @enum {string|null} */
+            userType?: "Member" | "Guest" | null;
+        };
+        userUpdate: {
+            "@odata.type"?: string;
+            accountEnabled?: boolean;
+            businessPhones?: string[];
+            city?: string | null;
+            companyName?: string | null;
+            country?: string | null;
+            department?: string | null;
+            /** @description Cannot be cleared. */
+            displayName?: string;
+            employeeId?: string | null;
+            givenName?: string | null;
+            jobTitle?: string | null;
+            mail?: string | null;
+            mailNickname?: string;
+            mobilePhone?: string | null;
+            officeLocation?: string | null;
+            onPremisesImmutableId?: string | null;
+            passwordPolicies?: string | null;
+            passwordProfile?: components["schemas"]["passwordProfile"];
+            postalCode?: string | null;
+            preferredLanguage?: string | null;
+            state?: string | null;
+            streetAddress?: string | null;
+            surname?: string | null;
+            usageLocation?: string | null;
+            userPrincipalName?: string;
+            /** @enum {string|null} */
+            userType?: "Member" | "Guest" | null;
+        };
+        /** @description A security or Microsoft 365 group. */
+        group: {
+            "@odata.context"?: string;
+            classification?: string | null;
+            /** Format: date-time */
+            readonly createdDateTime?: string | null;
+            readonly creationOptions?: string[];
+            description?: string | null;
+            displayName: string | null;
+            /** Format: date-time */
+            readonly expirationDateTime?: string | null;
+            groupTypes: string[];
+            isAssignableToRole?: boolean | null;
+            readonly mail?: string | null;
+            mailEnabled: boolean | null;
+            mailNickname?: string | null;
+            membershipRule?: string | null;
+            membershipRuleProcessingState?: string | null;
+            readonly onPremisesDomainName?: string | null;
+            /** Format: date-time */
+            readonly onPremisesLastSyncDateTime?: string | null;
+            readonly onPremisesNetBiosName?: string | null;
+            readonly onPremisesProvisioningErrors?: Record<string, never>[];
+            readonly onPremisesSamAccountName?: string | null;
+            readonly onPremisesSecurityIdentifier?: string | null;
+            readonly onPremisesSyncEnabled?: boolean | null;
+            preferredDataLocation?: string | null;
+            preferredLanguage?: string | null;
+            readonly proxyAddresses?: string[];
+            /** Format: date-time */
+            readonly renewedDateTime?: string | null;
+            resourceBehaviorOptions?: string[];
+            resourceProvisioningOptions?: string[];
+            securityEnabled: boolean | null;
+            readonly securityIdentifier?: string | null;
+            theme?: string | null;
+            visibility?: string | null;
+        } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        groupCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["group"][];
+        };
+        groupCreate: {
+            "@odata.type"?: string;
+            description?: string | null;
+            displayName: string;
+            groupTypes?: ("Unified" | "DynamicMembership")[];
+            isAssignableToRole?: boolean | null;
+            mailEnabled: boolean;
+            mailNickname: string;
+            membershipRule?: string | null;
+            /** @enum {string|null} */
+            membershipRuleProcessingState?: "On" | "Paused" | null;
+            securityEnabled: boolean;
+            /** @enum {string|null} */
+            visibility?: "Public" | "Private" | "HiddenMembership" | null;
+            "members@odata.bind"?: string[];
+            "owners@odata.bind"?: string[];
+        };
+        groupUpdate: {
+            "@odata.type"?: string;
+            description?: string | null;
+            displayName?: string;
+            groupTypes?: ("Unified" | "DynamicMembership")[];
+            mailNickname?: string;
+            membershipRule?: string | null;
+            /** @enum {string|null} */
+            membershipRuleProcessingState?: "On" | "Paused" | null;
+            securityEnabled?: boolean;
+            /** @enum {string|null} */
+            visibility?: "Public" | "Private" | "HiddenMembership" | null;
+            "members@odata.bind"?: string[];
+        };
+        /** @description A DNS name that the tenant uses. */
+        domain: {
+            "@odata.context"?: string;
+            /**
+             * @description How its users sign in
+             * @enum {string}
+             */
+            authenticationType: "Managed" | "Federated" | (string & {});
+            readonly availabilityStatus?: string | null;
+            /** @description Fully qualified name. */
+            readonly id: string;
+            readonly isAdminManaged?: boolean;
+            isDefault: boolean;
+            readonly isInitial: boolean;
+            readonly isRoot: boolean;
+            readonly isVerified: boolean;
+            /** Format: int32 */
+            passwordNotificationWindowInDays?: number | null;
+            /** Format: int32 */
+            passwordValidityPeriodInDays?: number | null;
+            readonly state?: components["schemas"]["domainState"] | null;
+            supportedServices?: string[];
+        };
+        domainState: {
+            /** Format: date-time */
+            lastActionDateTime?: string | null;
+            operation?: string | null;
+            status?: string | null;
+        };
+        domainCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["domain"][];
+        };
+        /**
+         * @description What a staged rollout policy turns on. An open enumeration.
+         * @enum {string}
+         */
+        stagedFeatureName: "passthroughAuthentication" | "seamlessSso" | "passwordHashSync" | "emailAsAlternateId" | "unknownFutureValue" | "certificateBasedAuthentication" | "multiFactorAuthentication" | (string & {});
+        /** @description Turns one sign-in feature on for the direct members of some groups. */
+        featureRolloutPolicy: {
+            "@odata.context"?: string;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            displayName: string;
+            description: string | null;
+            feature: components["schemas"]["stagedFeatureName"];
+            /** @description Whether members sign in with the feature. */
+            isEnabled: boolean;
+            /** @description Whole-organization rollout; not offered by the service. */
+            isAppliedToOrganization: boolean;
+            /** @description The groups; returned on $expand. */
+            appliesTo?: components["schemas"]["directoryObject"][];
+        };
+        featureRolloutPolicyCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["featureRolloutPolicy"][];
+        };
+        featureRolloutPolicyCreate: {
+            "@odata.type"?: string;
+            displayName: string;
+            description?: string | null;
+            feature: components["schemas"]["stagedFeatureName"];
+            isEnabled: boolean;
+            isAppliedToOrganization?: boolean;
+        };
+        featureRolloutPolicyUpdate: {
+            "@odata.type"?: string;
+            displayName?: string;
+            description?: string | null;
+            /** @description Cannot change; the same value is accepted. */
+            feature?: components["schemas"]["stagedFeatureName"];
+            isEnabled?: boolean;
+            isAppliedToOrganization?: boolean;
+        };
+        onPremisesDirectorySynchronizationCollection: {
+            "@odata.context"?: string;
+            value: components["schemas"]["onPremisesDirectorySynchronization"][];
+        };
+        /** @description Settings of synchronization from on-premises. Its id is the tenant's. */
+        onPremisesDirectorySynchronization: {
+            "@odata.context"?: string;
+            readonly id: string;
+            configuration: components["schemas"]["onPremisesDirectorySynchronizationConfiguration"] | null;
+            features: components["schemas"]["onPremisesDirectorySynchronizationFeature"];
+        };
+        onPremisesDirectorySynchronizationUpdate: {
+            "@odata.type"?: string;
+            configuration?: components["schemas"]["onPremisesDirectorySynchronizationConfiguration"];
+            features?: components["schemas"]["onPremisesDirectorySynchronizationFeature"];
+        };
+        onPremisesDirectorySynchronizationConfiguration: {
+            accidentalDeletionPrevention?: components["schemas"]["onPremisesAccidentalDeletionPrevention"] | null;
+        };
+        onPremisesAccidentalDeletionPrevention: {
+            /** Format: int32 */
+            alertThreshold?: number | null;
+            synchronizationPreventionType?: components["schemas"]["onPremisesDirectorySynchronizationDeletionPreventionType"] | null;
+        };
+        /** @enum {string} */
+        onPremisesDirectorySynchronizationDeletionPreventionType: "disabled" | "enabledForCount" | "enabledForPercentage" | "unknownFutureValue" | (string & {});
+        onPremisesDirectorySynchronizationFeature: {
+            allowOnPremUpdateOfOnPremisesObjectIdentifierEnabled?: boolean | null;
+            blockCloudObjectTakeoverThroughHardMatchEnabled?: boolean | null;
+            blockSoftMatchEnabled?: boolean | null;
+            bypassDirSyncOverridesEnabled?: boolean | null;
+            cloudPasswordPolicyForPasswordSyncedUsersEnabled?: boolean | null;
+            concurrentCredentialUpdateEnabled?: boolean | null;
+            concurrentOrgIdProvisioningEnabled?: boolean | null;
+            deviceWritebackEnabled?: boolean | null;
+            directoryExtensionsEnabled?: boolean | null;
+            fopeConflictResolutionEnabled?: boolean | null;
+            groupWriteBackEnabled?: boolean | null;
+            passwordSyncEnabled?: boolean | null;
+            passwordWritebackEnabled?: boolean | null;
+            quarantineUponProxyAddressesConflictEnabled?: boolean | null;
+            quarantineUponUpnConflictEnabled?: boolean | null;
+            softMatchOnUpnEnabled?: boolean | null;
+            synchronizeUpnForManagedUsersEnabled?: boolean | null;
+            unifiedGroupWritebackEnabled?: boolean | null;
+            userForcePasswordChangeOnLogonEnabled?: boolean | null;
+            userWritebackEnabled?: boolean | null;
+        };
+    };
+    responses: {
+        /** @description What was refused, and why. */
+        error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["errorAnswer"];
+            };
+        };
+    };
+    parameters: {
+        auditId: string;
+        /** @description Properties to return. */
+        select: string;
+        /** @description One relationship to include. */
+        expand: string;
+        /** @description Condition that items have to meet. */
+        filter: string;
+        /** @description Items per page. */
+        top: number;
+        /** @description Where the next page starts. Comes from a next link. */
+        skiptoken: string;
+        /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+        count: boolean;
+        /** @description Order of the items. */
+        orderby: string;
+        /** @description Id or user principal name. */
+        userId: string;
+        groupId: string;
+        memberId: string;
+        contactId: string;
+        /** @description Fully qualified name. */
+        domainId: string;
+        policyId: string;
+        directoryObjectId: string;
+        synchronizationId: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listDirectoryAudits: {
+        parameters: {
+            query?: {
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Order of the items. */
+                $orderby?: components["parameters"]["orderby"];
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["directoryAuditCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getDirectoryAudit: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                auditId: components["parameters"]["auditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["directoryAudit"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                $count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["userCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["userCreate"];
+            };
+        };
+        responses: {
+            /** @description The user made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["user"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["user"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["userUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                $count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["groupCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["groupCreate"];
+            };
+        };
+        responses: {
+            /** @description The group made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["group"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["group"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["groupUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                $count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["directoryObjectCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    addGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    removeGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                $count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orgContactCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orgContact"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getDirectoryObject: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                directoryObjectId: components["parameters"]["directoryObjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domains. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domainCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getDomain: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domain. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domain"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listFeatureRolloutPolicies: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                $count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["featureRolloutPolicyCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createFeatureRolloutPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["featureRolloutPolicyCreate"];
+            };
+        };
+        responses: {
+            /** @description The policy made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["featureRolloutPolicy"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getFeatureRolloutPolicy: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+            };
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["featureRolloutPolicy"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteFeatureRolloutPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateFeatureRolloutPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["featureRolloutPolicyUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listFeatureRolloutPolicyAppliesTo: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["directoryObjectCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    addFeatureRolloutPolicyAppliesTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. The documentation also shows 201 with a body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    removeFeatureRolloutPolicyAppliesTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: components["parameters"]["policyId"];
+                directoryObjectId: components["parameters"]["directoryObjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listOnPremisesSynchronization: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesDirectorySynchronizationCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getOnPremisesSynchronization: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                synchronizationId: components["parameters"]["synchronizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesDirectorySynchronization"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateOnPremisesSynchronization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                synchronizationId: components["parameters"]["synchronizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["onPremisesDirectorySynchronizationUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -1,0 +1,53 @@
+/**
+ * Writes everything that is generated from our OpenAPI description. `--check` writes nothing and fails when a file on
+ * disk is not what the description gives.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { entityModels } from './entities.ts';
+import { forVersion, readDescription, versions } from './description.ts';
+import { descriptorTable, operationTable, permissionTable } from './operations.ts';
+import { wireTypes } from './types.ts';
+import { validatorModules } from './validators.ts';
+import { zodSchemas } from './zod.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const header = '// Generated from packages/contract/openapi by `pnpm run generate`. Do not edit.\n';
+
+const description = readDescription(join(root, 'openapi'));
+const files = new Map<string, string>();
+for (const version of versions) {
+  const document = forVersion(description, version);
+  files.set(`openapi.${version}.json`, `${JSON.stringify(document, null, 2)}\n`);
+  files.set(`${version}.ts`, header + (await wireTypes(document, 'wire')));
+}
+files.set('inputs.ts', header + (await wireTypes(forVersion(description, 'v1.0'), 'input')));
+files.set('operations.ts', header + operationTable(description));
+files.set('descriptors.ts', header + descriptorTable(description));
+files.set('permissions.ts', header + permissionTable(description));
+files.set('entities.ts', header + entityModels(description));
+files.set('schemas.ts', header + zodSchemas(forVersion(description, 'v1.0')));
+for (const [name, text] of await validatorModules(description)) files.set(name, header + text);
+
+const folder = join(root, 'generated');
+mkdirSync(folder, { recursive: true });
+if (process.argv.includes('--check')) {
+  const read = (name: string): string | undefined => {
+    try {
+      return readFileSync(join(folder, name), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name);
+  stale.push(...readdirSync(folder).filter((name) => !files.has(name)));
+  if (stale.length > 0) {
+    console.error(`Generated files are not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+    process.exit(1);
+  }
+  console.log(`${files.size} generated files are current.`);
+} else {
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  console.log(`${files.size} files written to packages/contract/generated.`);
+}

@@ -1,0 +1,163 @@
+/** Tables of operations: all that the mock needs, the small part that the SDK ships, and the permissions. */
+import {
+  forVersion,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOperations,
+  objectAt,
+  type Operation,
+  resolve,
+  versions,
+} from './description.ts';
+
+const text = (value: unknown): string => JSON.stringify(value, null, 2);
+const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
+const alternatives = (value: Json | undefined): string[][] => (Array.isArray(value) ? value.map(strings) : []);
+
+const successStatuses = (operation: Operation): number[] => [
+  ...Object.keys(objectAt(operation.definition['responses'], operation.id)).flatMap((status) => (/^2/.test(status) ? [Number(status)] : [])),
+  ...strings(operation.definition['x-also-success']).map(Number),
+];
+
+export function answerSchema(operation: Operation): Json | undefined {
+  const answers = objectAt(operation.definition['responses'], operation.id);
+  const success = Object.entries(answers).find(([status]) => /^2/.test(status))?.[1];
+  const content = isObject(success) ? success['content'] : undefined;
+  const json = isObject(content) ? content['application/json'] : undefined;
+  return isObject(json) ? json['schema'] : undefined;
+}
+
+export function requestSchema(operation: Operation): Json | undefined {
+  const body = operation.definition['requestBody'];
+  const content = isObject(body) ? body['content'] : undefined;
+  const json = isObject(content) ? content['application/json'] : undefined;
+  return isObject(json) ? json['schema'] : undefined;
+}
+
+const schemaName = (schema: Json | undefined): string | undefined =>
+  isObject(schema) && typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
+
+function isCollection(description: JsonObject, operation: Operation): boolean {
+  const schema = answerSchema(operation);
+  if (!isObject(schema)) return false;
+  const properties = resolve(description, schema)['properties'];
+  return isObject(properties) && 'value' in properties;
+}
+
+function repeat(operation: Operation): { repeat: string; didItHappen?: JsonObject } {
+  if (operation.method === 'get') return { repeat: 'safe' };
+  const declared = operation.definition['x-repeat'];
+  if (!isObject(declared)) return { repeat: operation.method === 'put' || operation.method === 'delete' ? 'idempotent' : 'never' };
+  const { kind, ...rest } = declared;
+  return kind === 'verify' ? { repeat: 'verify', didItHappen: rest } : { repeat: String(kind) };
+}
+
+const descriptor = (description: JsonObject, operation: Operation) => ({
+  id: operation.id,
+  method: operation.method.toUpperCase(),
+  path: operation.path,
+  versions: operation.versions,
+  success: successStatuses(operation),
+  ...repeat(operation),
+  ...(isCollection(description, operation) ? { collection: true } : {}),
+});
+
+/** What the SDK ships: one small object per operation. */
+export function descriptorTable(description: JsonObject): string {
+  const table = Object.fromEntries(listOperations(description).map((operation) => [operation.id, descriptor(description, operation)]));
+  return `import type { OperationDescriptor } from '../src/descriptor.ts';
+
+export const descriptors = ${text(table)} as const satisfies Record<string, OperationDescriptor>;
+`;
+}
+
+const permissionsOf = (operation: Operation) => {
+  const declared = objectAt(operation.definition['x-permissions'], `${operation.id} x-permissions`);
+  return { delegated: alternatives(declared['delegated']), application: alternatives(declared['application']), roles: strings(declared['roles']) };
+};
+
+export function permissionTable(description: JsonObject): string {
+  const table = Object.fromEntries(listOperations(description).map((operation) => [operation.id, permissionsOf(operation)]));
+  return `import type { OperationPermissions } from '../src/descriptor.ts';
+
+export const permissions: Readonly<Record<string, OperationPermissions>> = ${text(table)};
+`;
+}
+
+/** Names of a request body by their lower-case form, since the service reads them without regard to case. */
+interface Shape {
+  properties: Record<string, { name: string; values?: Record<string, string>; secret?: true; shape?: Shape }>;
+}
+
+function shapeOf(description: JsonObject, schema: Json | undefined): Shape | undefined {
+  const resolved = resolve(description, schema);
+  if (!isObject(resolved['properties'])) return undefined;
+  const shape: Shape = { properties: {} };
+  for (const [name, property] of Object.entries(resolved['properties'])) {
+    const target = resolve(description, property);
+    const nested = isObject(target['properties']) ? shapeOf(description, target) : undefined;
+    shape.properties[name.toLowerCase()] = {
+      name,
+      ...(target['x-case-insensitive'] && Array.isArray(target['enum'])
+        ? { values: Object.fromEntries(target['enum'].map((member) => [String(member).toLowerCase(), String(member)])) }
+        : {}),
+      ...(target['x-secret'] ? { secret: true as const } : {}),
+      ...(nested ? { shape: nested } : {}),
+    };
+  }
+  return shape;
+}
+
+/** What the mock needs of each operation, and the types of their inputs. */
+export function operationTable(description: JsonObject): string {
+  const list = listOperations(description);
+  const beta = forVersion(description, 'beta');
+  const rows = list.map((operation) => {
+    const body = requestSchema(operation);
+    const answer = answerSchema(operation);
+    const value = answer ? objectAt(resolve(description, answer), operation.id)['properties'] : undefined;
+    const items = isObject(value) && isObject(value['value']) ? value['value']['items'] : undefined;
+    const page = operation.definition['x-page'];
+    return {
+      ...descriptor(description, operation),
+      permissions: permissionsOf(operation),
+      ...(operation.definition['x-permissions-when'] ? { permissionsWhen: operation.definition['x-permissions-when'] } : {}),
+      behaviours: strings(operation.definition['x-behaviours']),
+      pathParameters: operation.parameters
+        .filter((parameter) => parameter['in'] === 'path')
+        .map((parameter) => ({ name: String(parameter['name']), ...(objectAt(parameter['schema'], operation.id)['format'] === 'uuid' ? { guid: true } : {}) })),
+      query: operation.parameters.filter((parameter) => parameter['in'] === 'query').map((parameter) => String(parameter['name'])),
+      ...(body ? { body: true, shape: shapeOf(beta, body) } : {}),
+      entity: (schemaName(items ?? answer) ?? (answer ? 'directoryObject' : undefined)) || undefined,
+      page: isObject(page) ? page : { default: 100, maximum: 999 },
+      resourceUnits: Number(operation.definition['x-resource-units'] ?? 1),
+    };
+  });
+  const aliases = Object.entries(objectAt(description['x-path-aliases'] ?? {}, 'x-path-aliases')).map(([path, value]) => ({ path, ...objectAt(value, path) }));
+  const inputs = list
+    .map((operation) => {
+      const members = operation.parameters.filter((parameter) => parameter['in'] === 'path').map((parameter) => `readonly ${String(parameter['name'])}: string`);
+      const body = schemaName(requestSchema(operation));
+      if (body) members.push(`readonly body: components['schemas']['${body}']`);
+      return `  ${operation.id}: { ${members.join('; ')} };`;
+    })
+    .join('\n');
+  return `import type { components } from './inputs.ts';
+import type { OperationDescription } from '../src/operation.ts';
+
+/** What an operation takes, after the gate. */
+export interface OperationInputs {
+${inputs}
+}
+
+export type OperationId = keyof OperationInputs;
+
+export const operations: { readonly [Id in OperationId]: OperationDescription } = ${text(Object.fromEntries(rows.map((row) => [row.id, row])))};
+
+/** Second addresses of the same operations. */
+export const pathAliases: readonly { readonly path: string; readonly to: string; readonly versions: readonly ('v1.0' | 'beta')[] }[] = ${text(aliases)};
+
+export const graphVersions = ${text(versions)} as const;
+`;
+}
