@@ -82,7 +82,8 @@ function aliasPaths(description: JsonObject, version: Version): JsonObject {
       const copy: JsonObject = { ...objectAt(item, path) };
       for (const method of methods) {
         const operation = copy[method];
-        if (isObject(operation)) copy[method] = { ...operation, operationId: `${String(operation['operationId'])}ByAlias` };
+        if (isObject(operation))
+          copy[method] = { ...operation, operationId: `${String(operation['operationId'])}ByAlias` };
       }
       result[alias + path.slice(String(to).length)] = copy;
     }

@@ -23,9 +23,13 @@ function property(document: JsonObject, schema: Json): Model {
   const model: Model = { type: typeOf(resolved) };
   if (resolved['x-select-only'] || resolved['writeOnly']) model['default'] = false;
   if (resolved['x-filter']) model['filter'] = resolved['x-filter'];
-  if (model.type === 'complex' && isObject(resolved['properties'])) model['properties'] = properties(document, resolved);
+  if (model.type === 'complex' && isObject(resolved['properties']))
+    model['properties'] = properties(document, resolved);
   if (model.type === 'collection') {
-    model['items'] = { ...property(document, resolved['items'] ?? {}), ...(resolved['x-item-filter'] ? { filter: resolved['x-item-filter'] } : {}) };
+    model['items'] = {
+      ...property(document, resolved['items'] ?? {}),
+      ...(resolved['x-item-filter'] ? { filter: resolved['x-item-filter'] } : {}),
+    };
   }
   if (Array.isArray(resolved['enum']) && resolved['x-enum-sentinel']) {
     const sentinel = resolved['enum'].indexOf(resolved['x-enum-sentinel']);
@@ -36,7 +40,8 @@ function property(document: JsonObject, schema: Json): Model {
 
 function properties(document: JsonObject, schema: JsonObject): Record<string, Model> {
   const result: Record<string, Model> = {};
-  for (const base of Array.isArray(schema['allOf']) ? schema['allOf'] : []) Object.assign(result, properties(document, resolve(document, base)));
+  for (const base of Array.isArray(schema['allOf']) ? schema['allOf'] : [])
+    Object.assign(result, properties(document, resolve(document, base)));
   for (const [name, child] of Object.entries(objectAt(schema['properties'] ?? {}, 'properties'))) {
     if (name.startsWith('@') || (isObject(child) && child['x-navigation'])) continue;
     result[name] = property(document, child);

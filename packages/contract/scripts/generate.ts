@@ -5,8 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { entityModels } from './entities.ts';
 import { forVersion, readDescription, versions } from './description.ts';
+import { entityModels } from './entities.ts';
 import { descriptorTable, operationTable, permissionTable } from './operations.ts';
 import { wireTypes } from './types.ts';
 import { validatorModules } from './validators.ts';
@@ -43,7 +43,9 @@ if (process.argv.includes('--check')) {
   const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name);
   stale.push(...readdirSync(folder).filter((name) => !files.has(name)));
   if (stale.length > 0) {
-    console.error(`Generated files are not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+    console.error(
+      `Generated files are not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`,
+    );
     process.exit(1);
   }
   console.log(`${files.size} generated files are current.`);

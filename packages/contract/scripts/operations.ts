@@ -5,8 +5,8 @@ import {
   type Json,
   type JsonObject,
   listOperations,
-  objectAt,
   type Operation,
+  objectAt,
   resolve,
   versions,
 } from './description.ts';
@@ -16,7 +16,9 @@ const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? v
 const alternatives = (value: Json | undefined): string[][] => (Array.isArray(value) ? value.map(strings) : []);
 
 const successStatuses = (operation: Operation): number[] => [
-  ...Object.keys(objectAt(operation.definition['responses'], operation.id)).flatMap((status) => (/^2/.test(status) ? [Number(status)] : [])),
+  ...Object.keys(objectAt(operation.definition['responses'], operation.id)).flatMap((status) =>
+    /^2/.test(status) ? [Number(status)] : [],
+  ),
   ...strings(operation.definition['x-also-success']).map(Number),
 ];
 
@@ -48,7 +50,8 @@ function isCollection(description: JsonObject, operation: Operation): boolean {
 function repeat(operation: Operation): { repeat: string; didItHappen?: JsonObject } {
   if (operation.method === 'get') return { repeat: 'safe' };
   const declared = operation.definition['x-repeat'];
-  if (!isObject(declared)) return { repeat: operation.method === 'put' || operation.method === 'delete' ? 'idempotent' : 'never' };
+  if (!isObject(declared))
+    return { repeat: operation.method === 'put' || operation.method === 'delete' ? 'idempotent' : 'never' };
   const { kind, ...rest } = declared;
   return kind === 'verify' ? { repeat: 'verify', didItHappen: rest } : { repeat: String(kind) };
 }
@@ -65,7 +68,9 @@ const descriptor = (description: JsonObject, operation: Operation) => ({
 
 /** What the SDK ships: one small object per operation. */
 export function descriptorTable(description: JsonObject): string {
-  const table = Object.fromEntries(listOperations(description).map((operation) => [operation.id, descriptor(description, operation)]));
+  const table = Object.fromEntries(
+    listOperations(description).map((operation) => [operation.id, descriptor(description, operation)]),
+  );
   return `import type { OperationDescriptor } from '../src/descriptor.ts';
 
 export const descriptors = ${text(table)} as const satisfies Record<string, OperationDescriptor>;
@@ -74,11 +79,17 @@ export const descriptors = ${text(table)} as const satisfies Record<string, Oper
 
 const permissionsOf = (operation: Operation) => {
   const declared = objectAt(operation.definition['x-permissions'], `${operation.id} x-permissions`);
-  return { delegated: alternatives(declared['delegated']), application: alternatives(declared['application']), roles: strings(declared['roles']) };
+  return {
+    delegated: alternatives(declared['delegated']),
+    application: alternatives(declared['application']),
+    roles: strings(declared['roles']),
+  };
 };
 
 export function permissionTable(description: JsonObject): string {
-  const table = Object.fromEntries(listOperations(description).map((operation) => [operation.id, permissionsOf(operation)]));
+  const table = Object.fromEntries(
+    listOperations(description).map((operation) => [operation.id, permissionsOf(operation)]),
+  );
   return `import type { OperationPermissions } from '../src/descriptor.ts';
 
 export const permissions: Readonly<Record<string, OperationPermissions>> = ${text(table)};
@@ -122,22 +133,33 @@ export function operationTable(description: JsonObject): string {
     return {
       ...descriptor(description, operation),
       permissions: permissionsOf(operation),
-      ...(operation.definition['x-permissions-when'] ? { permissionsWhen: operation.definition['x-permissions-when'] } : {}),
+      ...(operation.definition['x-permissions-when']
+        ? { permissionsWhen: operation.definition['x-permissions-when'] }
+        : {}),
       behaviours: strings(operation.definition['x-behaviours']),
       pathParameters: operation.parameters
         .filter((parameter) => parameter['in'] === 'path')
-        .map((parameter) => ({ name: String(parameter['name']), ...(objectAt(parameter['schema'], operation.id)['format'] === 'uuid' ? { guid: true } : {}) })),
-      query: operation.parameters.filter((parameter) => parameter['in'] === 'query').map((parameter) => String(parameter['name'])),
+        .map((parameter) => ({
+          name: String(parameter['name']),
+          ...(objectAt(parameter['schema'], operation.id)['format'] === 'uuid' ? { guid: true } : {}),
+        })),
+      query: operation.parameters
+        .filter((parameter) => parameter['in'] === 'query')
+        .map((parameter) => String(parameter['name'])),
       ...(body ? { body: true, shape: shapeOf(beta, body) } : {}),
       entity: (schemaName(items ?? answer) ?? (answer ? 'directoryObject' : undefined)) || undefined,
       page: isObject(page) ? page : { default: 100, maximum: 999 },
       resourceUnits: Number(operation.definition['x-resource-units'] ?? 1),
     };
   });
-  const aliases = Object.entries(objectAt(description['x-path-aliases'] ?? {}, 'x-path-aliases')).map(([path, value]) => ({ path, ...objectAt(value, path) }));
+  const aliases = Object.entries(objectAt(description['x-path-aliases'] ?? {}, 'x-path-aliases')).map(
+    ([path, value]) => ({ path, ...objectAt(value, path) }),
+  );
   const inputs = list
     .map((operation) => {
-      const members = operation.parameters.filter((parameter) => parameter['in'] === 'path').map((parameter) => `readonly ${String(parameter['name'])}: string`);
+      const members = operation.parameters
+        .filter((parameter) => parameter['in'] === 'path')
+        .map((parameter) => `readonly ${String(parameter['name'])}: string`);
       const body = schemaName(requestSchema(operation));
       if (body) members.push(`readonly body: components['schemas']['${body}']`);
       return `  ${operation.id}: { ${members.join('; ')} };`;

@@ -11,11 +11,18 @@ export async function wireTypes(document: JsonObject, kind: 'wire' | 'input'): P
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     alphabetize: false,
     transform(schema) {
-      const extended = schema as { enum?: unknown[]; 'x-enum-sentinel'?: string; 'x-open-enum'?: boolean; 'x-secret'?: boolean };
+      const extended = schema as {
+        enum?: unknown[];
+        'x-enum-sentinel'?: string;
+        'x-open-enum'?: boolean;
+        'x-secret'?: boolean;
+      };
       if (kind === 'input' && extended['x-secret']) return ts.factory.createTypeReferenceNode('Secret');
       if (kind === 'wire' && extended.enum && (extended['x-enum-sentinel'] || extended['x-open-enum'])) {
         return ts.factory.createUnionTypeNode([
-          ...extended.enum.map((member) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(member)))),
+          ...extended.enum.map((member) =>
+            ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(member))),
+          ),
           ts.factory.createParenthesizedType(
             ts.factory.createIntersectionTypeNode([
               ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),

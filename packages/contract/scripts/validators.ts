@@ -3,7 +3,16 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
-import { forVersion, isObject, type Json, type JsonObject, listOperations, objectAt, resolve, versions } from './description.ts';
+import {
+  forVersion,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOperations,
+  objectAt,
+  resolve,
+  versions,
+} from './description.ts';
 import { answerSchema, requestSchema } from './operations.ts';
 
 const annotations = { '^@(odata|microsoft\\.graph)\\.': {} };
@@ -18,8 +27,14 @@ function forAnswers(document: JsonObject, value: Json, selected: boolean): Json 
   const result: JsonObject = {};
   for (const [key, child] of Object.entries(value)) result[key] = forAnswers(document, child, selected);
   if (Array.isArray(result['allOf'])) {
-    const bases = result['allOf'].map((base) => objectAt(forAnswers(document, resolve(document, base), selected), 'allOf'));
-    result['properties'] = Object.assign({}, ...bases.map((base) => base['properties'] ?? {}), result['properties'] ?? {});
+    const bases = result['allOf'].map((base) =>
+      objectAt(forAnswers(document, resolve(document, base), selected), 'allOf'),
+    );
+    result['properties'] = Object.assign(
+      {},
+      ...bases.map((base) => base['properties'] ?? {}),
+      result['properties'] ?? {},
+    );
     delete result['allOf'];
     delete result['unevaluatedProperties'];
     result['additionalProperties'] = false;
@@ -54,7 +69,12 @@ function closure(document: JsonObject, schema: Json): string {
 export async function validatorModules(description: JsonObject): Promise<Map<string, string>> {
   const result = new Map<string, string>();
   for (const kind of ['requests', 'answers'] as const) {
-    const ajv = new Ajv2020({ strict: false, allErrors: kind === 'requests', code: { source: true, esm: true }, inlineRefs: false });
+    const ajv = new Ajv2020({
+      strict: false,
+      allErrors: kind === 'requests',
+      code: { source: true, esm: true },
+      inlineRefs: false,
+    });
     addFormats.default(ajv);
     const compiled: Record<string, string> = {};
     const byKey: Record<string, string> = {};
@@ -66,7 +86,10 @@ export async function validatorModules(description: JsonObject): Promise<Map<str
         return;
       }
       const name = `v${Object.keys(compiled).length}`;
-      ajv.addSchema({ $id: key, ...(JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${base}#`)) as JsonObject) });
+      ajv.addSchema({
+        $id: key,
+        ...(JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${base}#`)) as JsonObject),
+      });
       compiled[name] = key;
       byKey[key] = name;
       byClosure.set(text, name);
@@ -74,7 +97,10 @@ export async function validatorModules(description: JsonObject): Promise<Map<str
     for (const version of versions) {
       const document = forVersion(description, version);
       for (const variant of kind === 'requests' ? ['requests'] : ['full', 'selected']) {
-        const components = kind === 'requests' ? (document['components'] ?? {}) : forAnswers(document, document['components'] ?? {}, variant === 'selected');
+        const components =
+          kind === 'requests'
+            ? (document['components'] ?? {})
+            : forAnswers(document, document['components'] ?? {}, variant === 'selected');
         const base = `cutover:${version}:${variant}`;
         ajv.addSchema({ $id: base, components });
         const own: JsonObject = { components };

@@ -67,7 +67,8 @@ export function zodSchemas(document: JsonObject): string {
       for (const [status, answer] of Object.entries(objectAt(operation['responses'], path))) {
         const content = isObject(answer) ? answer['content'] : undefined;
         const json = isObject(content) ? content['application/json'] : undefined;
-        if (/^2/.test(status) && isObject(json)) answers.push(`  ${operation['operationId']}: ${expression(json['schema'])},`);
+        if (/^2/.test(status) && isObject(json))
+          answers.push(`  ${operation['operationId']}: ${expression(json['schema'])},`);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { components } from '../generated/v1.0.ts';
 
 type Schemas = components['schemas'];
 
-export type { GraphVersion, OperationDescriptor, OperationPermissions, DidItHappen } from './descriptor.ts';
+export type { DidItHappen, GraphVersion, OperationDescriptor, OperationPermissions } from './descriptor.ts';
 export type { Secret } from './secret.ts';
 
 export type StagedFeatureName = Schemas['stagedFeatureName'];

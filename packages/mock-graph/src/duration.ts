@@ -1,0 +1,32 @@
+/** A length of time: parts, or ISO 8601 such as `PT24H` or `P7D`. */
+export type Duration =
+  | string
+  | {
+      readonly days?: number;
+      readonly hours?: number;
+      readonly minutes?: number;
+      readonly seconds?: number;
+      readonly milliseconds?: number;
+    };
+
+const pattern =
+  /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** Milliseconds of a duration. Throws a RangeError for one that cannot be read or is negative; months and years have no fixed length. */
+export function milliseconds(duration: Duration): number {
+  if (typeof duration === 'string') {
+    const match = pattern.exec(duration);
+    if (!match || duration === 'P' || duration.endsWith('T')) {
+      throw new RangeError(
+        `'${duration}' is not a duration. Write ISO 8601 with weeks, days, hours, minutes or seconds, such as PT24H or P7D.`,
+      );
+    }
+    const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+    return Math.round((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000);
+  }
+  const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds: rest = 0 } = duration;
+  const total = Math.round(((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000 + rest);
+  if (!Number.isFinite(total) || total < 0)
+    throw new RangeError('A duration is a number of at least 0. A clock is not moved backwards.');
+  return total;
+}

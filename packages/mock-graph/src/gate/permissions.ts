@@ -1,0 +1,39 @@
+import type { OperationDescription } from '@cutover/contract/operation';
+import { denied, ServiceError } from '../tenant/service-error.ts';
+import type { Principal } from './principal.ts';
+
+const holds = (principal: Principal, alternatives: readonly (readonly string[])[]): boolean =>
+  alternatives.some((alternative) => alternative.every((permission) => principal.permissions.has(permission)));
+
+/**
+ * Refuses a caller without the permission or role that the description names for the operation (SR-24, GP-05).
+ * `body` decides where a narrower permission suffices for part of what an operation can do.
+ */
+export function checkPermissions(
+  operation: OperationDescription,
+  principal: Principal,
+  body: Readonly<Record<string, unknown>> | undefined,
+): void {
+  if (principal.unrestricted) return;
+  const { permissions, permissionsWhen = [] } = operation;
+  const narrow = permissionsWhen.filter(
+    (when) => body !== undefined && Object.keys(body).length === 1 && when.property in body,
+  );
+  const kind = principal.kind;
+  const alternatives = [...permissions[kind], ...narrow.flatMap((when) => when[kind])];
+  // Where no permission of this kind exists, the call is not supported for such a token.
+  const assumption =
+    permissions[kind].length === 0 || operation.behaviours.some((id) => id.startsWith('SR-'))
+      ? { assumption: 'SR-24' }
+      : {};
+  const refuse = (): ServiceError => new ServiceError(403, denied().code, denied().message, assumption);
+  if (!holds(principal, alternatives)) throw refuse();
+  const { roles } = permissions;
+  if (
+    kind === 'delegated' &&
+    roles.length > 0 &&
+    !principal.roles.has('Global Administrator') &&
+    !roles.some((role) => principal.roles.has(role))
+  )
+    throw refuse();
+}

@@ -1,0 +1,57 @@
+import { type Expression, pathText } from './tree.ts';
+
+/** An equality that every item which passes the filter satisfies; text without regard to case, as filters compare it. */
+export interface Equality {
+  /** A property of the item, with slashes when nested. */
+  readonly property: string;
+  readonly value: string | number | boolean;
+}
+
+/**
+ * The equalities implied by the whole filter, so that a caller can look items up in an index and then apply the filter to
+ * what it finds: `userPrincipalName eq 'x' and accountEnabled eq true` implies both.
+ */
+export function impliedEqualities(node: Expression): readonly Equality[] {
+  switch (node.kind) {
+    case 'compare':
+      return node.operator === 'eq' ? equality(node.path, [node.value]) : [];
+    case 'in':
+      return equality(node.path, node.values);
+    case 'and':
+      return node.terms.flatMap(impliedEqualities);
+    case 'or': {
+      // What every branch implies.
+      const [first = [], ...others] = node.terms.map(impliedEqualities);
+      return first.filter((one) => others.every((branch) => branch.some((other) => same(one, other))));
+    }
+    default:
+      return [];
+  }
+}
+
+/** The first implied equality on one of the properties, in the order of preference given. */
+export function indexable(node: Expression, properties: readonly string[]): Equality | undefined {
+  const implied = impliedEqualities(node);
+  for (const property of properties) {
+    const found = implied.find((one) => one.property === property);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type Compared = Extract<Expression, { kind: 'in' }>;
+
+function equality(path: Compared['path'], values: Compared['values']): readonly Equality[] {
+  const [only, ...others] = values;
+  if (path.variable !== undefined || only === undefined || others.length > 0) return [];
+  if (only.kind === 'null' || only.kind === 'dateTime') return [];
+  return [{ property: pathText(path), value: only.value }];
+}
+
+function same(a: Equality, b: Equality): boolean {
+  return a.property === b.property && folded(a.value) === folded(b.value);
+}
+
+function folded(value: Equality['value']): Equality['value'] {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}

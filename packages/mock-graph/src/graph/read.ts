@@ -1,0 +1,201 @@
+import type { OperationDescription } from '@cutover/contract/operation';
+import { MockRefusal } from './answer.ts';
+import { requireEntityModel } from './entity-models.ts';
+import { type AllowedOptions, COUNT_IGNORED, checkOptions, type Treatment } from './odata/check-options.ts';
+import { unsupportedOption } from './odata/errors.ts';
+import { compileFilter } from './odata/evaluate.ts';
+import { checkExpand } from './odata/expand.ts';
+import { indexable } from './odata/indexable.ts';
+import { decodeSkipToken, encodeSkipToken, listFingerprint, nextLinkQuery } from './odata/paging.ts';
+import { parseFilter } from './odata/parser.ts';
+import { type OptionName, parseQuery, type Query } from './odata/query.ts';
+import { validateFilter } from './odata/validate.ts';
+import { presenter } from './present.ts';
+import type { Version } from './route-tree.ts';
+import type { Expansions, ListItem, ListSource, ReadInput, Row, Shown } from './rows.ts';
+
+/** All that a read needs to know of its request. */
+export interface ReadRequest extends ReadInput {
+  readonly version: Version;
+  readonly description: OperationDescription;
+  /** Raw query. */
+  readonly search: string;
+  /** Absolute address of the version root, with the tenant's prefix. */
+  readonly base: string;
+  /** Raw path below the version. */
+  readonly path: string;
+  /** The set that the context names. */
+  readonly set: string;
+  readonly unknownMembers: boolean;
+  readonly bare: boolean;
+}
+
+/** Largest number of items that `$expand` includes. */
+const expandLimit = 20;
+
+const allowedOptions = new Map<string, AllowedOptions>();
+
+function optionsOf(description: OperationDescription): AllowedOptions {
+  let allowed = allowedOptions.get(description.id);
+  if (!allowed) {
+    const options: Partial<Record<OptionName, Treatment>> = {};
+    for (const name of description.query as OptionName[]) options[name] = name === '$count' ? COUNT_IGNORED : 'served';
+    allowed = { options, maximumTop: description.page.maximum };
+    allowedOptions.set(description.id, allowed);
+  }
+  return allowed;
+}
+
+function context(request: ReadRequest, query: Query, single: boolean): Record<string, unknown> {
+  if (request.bare) return {};
+  const parts = [...(query.select ?? []), ...(query.expand ?? []).map((item) => `${item.path}()`)];
+  const list = parts.length === 0 ? '' : `(${parts.join(',')})`;
+  return { '@odata.context': `${request.base}/$metadata#${request.set}${list}${single ? '/$entity' : ''}` };
+}
+
+/** Adds what `$expand` asks for to an item already shown. */
+function expander(
+  request: ReadRequest,
+  query: Query,
+  entity: string,
+  expand: Expansions | undefined,
+): (shown: Record<string, unknown>, item: object) => void {
+  const name = checkExpand(requireEntityModel(request.version, entity), query.expand);
+  const read = name === undefined ? undefined : expand?.[name];
+  if (name === undefined) return () => {};
+  if (!read) throw new Error(`The description lets '${name}' be expanded, and its row does not say how.`);
+  const present = presenter({
+    version: request.version,
+    select: undefined,
+    unknownMembers: request.unknownMembers,
+    typed: !request.bare,
+  });
+  return (shown, item) => {
+    const members: object[] = [];
+    for (const member of read(request.view, item)) {
+      if (members.length >= expandLimit) break;
+      members.push(present(member));
+    }
+    shown[name] = members;
+  };
+}
+
+function readOptions(request: ReadRequest): Query {
+  const query = parseQuery(request.search);
+  checkOptions(query, optionsOf(request.description));
+  return query;
+}
+
+/** The body of an answer with one object. */
+export function readEntity(
+  request: ReadRequest,
+  row: Extract<Row, { kind: 'entity' }>,
+): { body: object; selected: boolean } {
+  const query = readOptions(request);
+  const shown = row.read(request);
+  return { body: showEntity(request, query, shown, row.expand), selected: query.select !== undefined };
+}
+
+/** One object as the answer to a read, or to the write that made it. */
+export function showEntity(request: ReadRequest, query: Query, { entity, item }: Shown, expand?: Expansions): object {
+  // An object read as a directoryObject says what it is.
+  const typed = request.description.entity === 'directoryObject' && !request.bare;
+  const present = presenter({
+    version: request.version,
+    select: query.select,
+    unknownMembers: request.unknownMembers,
+    typed,
+  });
+  const body = { ...context(request, query, true), ...present({ entity, item }) };
+  expander(request, query, entity, expand)(body, item);
+  return body;
+}
+
+/** The body of an answer with a page of a list. */
+export function readList(
+  request: ReadRequest,
+  row: Extract<Row, { kind: 'list' }>,
+): { body: object; selected: boolean } {
+  const query = readOptions(request);
+  const entity = request.description.entity ?? 'directoryObject';
+  const source = row.list(request);
+  const { candidates, accepts } = filtered(request, query, entity, source);
+  const fingerprint = listFingerprint(query, request.path.toLowerCase());
+  const start = query.skiptoken === undefined ? undefined : String(decodeSkipToken(query.skiptoken, fingerprint));
+  const size = query.top ?? request.description.page.default;
+  const typed = row.typed === true && !request.bare;
+  if (row.typed) refuseUnknownInAll(request, query);
+  const present = presenter({
+    version: request.version,
+    select: query.select,
+    unknownMembers: request.unknownMembers,
+    typed,
+  });
+  const expand = expander(request, query, entity, row.expand);
+  const value: object[] = [];
+  let last: string | undefined;
+  let more = false;
+  for (const candidate of candidates(start)) {
+    if (!accepts(candidate.item)) continue;
+    if (value.length === size) {
+      more = true;
+      break;
+    }
+    const shown = present(candidate);
+    expand(shown, candidate.item);
+    value.push(shown);
+    last = candidate.position;
+  }
+  const next =
+    more && last !== undefined
+      ? {
+          '@odata.nextLink': `${request.base}${request.path}?${nextLinkQuery(query, encodeSkipToken(last, fingerprint))}`,
+        }
+      : {};
+  return { body: { ...context(request, query, false), ...next, value }, selected: query.select !== undefined };
+}
+
+/** In a mixed list a selected property has to be one of any of the kinds. */
+function refuseUnknownInAll(request: ReadRequest, query: Query): void {
+  const kinds = ['user', 'group', 'orgContact'].map((name) => requireEntityModel(request.version, name).properties);
+  for (const name of query.select ?? []) {
+    if (!kinds.some((properties) => Object.hasOwn(properties, name))) {
+      throw new MockRefusal(
+        400,
+        'BadRequest',
+        `Could not find a property named '${name}' on type 'microsoft.graph.directoryObject'.`,
+        'unknown-property',
+      );
+    }
+  }
+}
+
+interface Filtered {
+  readonly candidates: (start: string | undefined) => Iterable<ListItem>;
+  readonly accepts: (item: object) => boolean;
+}
+
+function filtered(request: ReadRequest, query: Query, entity: string, source: ListSource): Filtered {
+  const candidates = ordered(query, source);
+  if (query.filter === undefined) return { candidates, accepts: () => true };
+  const filter = validateFilter(parseFilter(query.filter), requireEntityModel(request.version, entity));
+  const accepts = compileFilter(filter);
+  const index = source.index;
+  const equality = index && indexable(filter.tree, Object.keys(index));
+  if (!index || !equality) return { candidates, accepts };
+  const found = index[equality.property]?.(String(equality.value));
+  return { candidates: (start) => (found && (start === undefined || found.position > start) ? [found] : []), accepts };
+}
+
+function ordered(query: Query, source: ListSource): (start: string | undefined) => Iterable<ListItem> {
+  const [order, ...others] = query.orderby ?? [];
+  if (!order) return source.after;
+  const directions = source.orders?.[order.path];
+  if (!directions || others.length > 0) {
+    throw unsupportedOption(
+      `$orderby by '${(query.orderby ?? []).map((item) => item.path).join(', ')}' is not supported here. Supported: ${Object.keys(source.orders ?? {}).join(', ') || 'none'}.`,
+      order.at,
+    );
+  }
+  return directions[order.direction];
+}

@@ -1,0 +1,239 @@
+import { operations } from '@cutover/contract/operations';
+import { checkPermissions } from '../gate/permissions.ts';
+import { actorOf, authenticate, type Principal, type Tokens } from '../gate/principal.ts';
+import { bodyLimit, type PlainAnswer, type PlainRequest } from '../message.ts';
+import type { Actor } from '../tenant/command.ts';
+import { badRequest, ServiceError } from '../tenant/service-error.ts';
+import type { View } from '../tenant/state.ts';
+import type { Handled, TenantOperation } from '../tenant/tenant.ts';
+import { type AnswerContext, assumptionHeader, emptyAnswer, errorAnswer, jsonAnswer, MockRefusal } from './answer.ts';
+import { answerBatch } from './batch.ts';
+import { type Digester, readBody, readJsonObject } from './body.ts';
+import { checkOptions } from './odata/check-options.ts';
+import { parseQuery } from './odata/query.ts';
+import { type ReadRequest, readEntity, readList, showEntity } from './read.ts';
+import { isGuid, readReference } from './reference.ts';
+import { type Lookup, type Match, routeTree, type Version } from './route-tree.ts';
+import { rows } from './routes/index.ts';
+import type { Row } from './rows.ts';
+import { type Address, readSegments } from './url.ts';
+
+/** The tenant as the surface sees it. */
+export interface TenantAccess {
+  readonly tenantId: string;
+  readonly seed: string;
+  readonly auth: 'open' | 'enforced';
+  readonly tokens: Tokens;
+  readonly clockMode: string;
+  readonly digest: Digester;
+  nextRequestId(): string;
+  view(at: number): View;
+  /** Journals, settles and carries out. Throws a ServiceError for a refusal. */
+  execute(operation: TenantOperation, input: unknown, actor: Actor, at: number): Handled;
+  /** Checks an answer against the description, where that is asked for; returns what is wrong with it. */
+  checkAnswer(key: string, answer: PlainAnswer): string | undefined;
+  countUnserved(path: string): void;
+}
+
+/** One call of Graph below `/{version}`, whether it came alone or in a batch. */
+export interface GraphCall {
+  readonly request: PlainRequest;
+  readonly address: Address;
+  readonly version: Version;
+  /** Raw path below the version. */
+  readonly path: string;
+  /** Absolute address of the version root. */
+  readonly base: string;
+  readonly at: number;
+}
+
+const answerContext = (tenant: TenantAccess, { request, at }: GraphCall, resourceUnits: number): AnswerContext => {
+  const requestId = tenant.nextRequestId();
+  return {
+    at,
+    requestId,
+    clientRequestId: request.headers['client-request-id'] ?? requestId,
+    clockMode: tenant.clockMode,
+    resourceUnits,
+    bare: /odata\.metadata=none/i.test(request.headers['accept'] ?? ''),
+  };
+};
+
+/**
+ * How one request travels: route, principal, permission, body, then a read of the state or a command, then the answer.
+ * Never throws: a refusal is an answer.
+ */
+export function answerGraph(tenant: TenantAccess, call: GraphCall): PlainAnswer {
+  let context: AnswerContext | undefined;
+  let key = `error/${call.version}/full`;
+  let answer: PlainAnswer;
+  try {
+    const segments = readSegments(call.path);
+    if (segments.length === 1 && segments[0]?.toLowerCase() === '$batch') {
+      context = answerContext(tenant, call, 1);
+      authenticate(tenant.tokens, call.request.headers['authorization'], tenant.auth, tenant.tenantId, tenant.seed);
+      return answerBatch(tenant, call, context);
+    }
+    const found = routeTree(call.version).find(call.request.method, segments);
+    context = answerContext(tenant, call, found.kind === 'found' ? operations[found.match.operation].resourceUnits : 1);
+    // The service looks at the token before it looks at the path.
+    const principal = authenticate(
+      tenant.tokens,
+      call.request.headers['authorization'],
+      tenant.auth,
+      tenant.tenantId,
+      tenant.seed,
+    );
+    if (found.kind !== 'found') throw unserved(tenant, call, segments, found);
+    const done = carryOut(tenant, call, context, principal, found.match);
+    answer = done.answer;
+    key = done.key;
+  } catch (error) {
+    context ??= answerContext(tenant, call, 1);
+    answer = errorAnswer(context, error);
+  }
+  const problem = tenant.checkAnswer(key, answer);
+  return problem === undefined
+    ? answer
+    : errorAnswer(context, new Error(`an answer is not as described (${key}): ${problem}`));
+}
+
+function carryOut(
+  tenant: TenantAccess,
+  call: GraphCall,
+  context: AnswerContext,
+  principal: Principal,
+  match: Match,
+): { answer: PlainAnswer; key: string } {
+  const description = operations[match.operation];
+  const row: Row = rows[match.operation];
+  const parameters = readParameters(call, match);
+  const body = description.body
+    ? readBody(
+        match.operation,
+        call.version,
+        readJsonObject(ownBody(call.request), call.request.headers['content-type']),
+        tenant.digest,
+      )
+    : undefined;
+  checkPermissions(description, principal, body);
+  const request = (view: View): ReadRequest => ({
+    view,
+    parameters,
+    version: call.version,
+    description,
+    search: call.address.query,
+    base: call.base,
+    path: call.path,
+    set: (row.kind === 'write' ? undefined : row.set) ?? match.set,
+    unknownMembers: /include-unknown-enum-members/i.test(call.request.headers['prefer'] ?? ''),
+    bare: context.bare,
+  });
+  if (row.kind !== 'write') {
+    const read = request(tenant.view(call.at));
+    const { body: result, selected } = row.kind === 'entity' ? readEntity(read, row) : readList(read, row);
+    return {
+      answer: jsonAnswer(context, 200, result),
+      key: `${match.operation}/${call.version}/${selected ? 'selected' : 'full'}`,
+    };
+  }
+  if (match.referenceInQuery === undefined) checkOptions(parseQuery(call.address.query), { options: {} });
+  const reference = (text: unknown): string => {
+    if (typeof text !== 'string') throw badRequest('A reference is an absolute address in a string.');
+    return readReference(text, call.address.host);
+  };
+  const input = row.input({ parameters, body: body ?? {}, reference });
+  const { output, assumed } = tenant.execute(row.operation, input, actorOf(principal), call.at);
+  const more = assumptionHeader(assumed);
+  if (!row.created) return { answer: emptyAnswer(context, 204, more), key: 'none' };
+  const item = output as { id: string };
+  const location: Record<string, string> = row.created.location
+    ? {
+        location: `https://graph.microsoft.com/v2/${tenant.tenantId}/directoryObjects/${item.id}/Microsoft.DirectoryServices.${row.created.location}`,
+      }
+    : {};
+  const shown = showEntity(
+    request(tenant.view(call.at)),
+    { raw: {}, unknown: [] },
+    { entity: row.created.entity, item },
+  );
+  return {
+    answer: jsonAnswer(context, 201, shown, { ...location, ...more }),
+    key: `${match.operation}/${call.version}/full`,
+  };
+}
+
+function ownBody(request: PlainRequest): string | undefined {
+  if (request.bodyTooLarge)
+    throw new ServiceError(
+      413,
+      'RequestEntityTooLarge',
+      `The request body is larger than ${bodyLimit} bytes. Send less at once.`,
+    );
+  return request.body;
+}
+
+/** Path parameters as the tenant takes them; one that has to be a GUID and is not is refused. */
+function readParameters(call: GraphCall, match: Match): Record<string, string> {
+  const description = operations[match.operation];
+  const values: Record<string, string> = { ...match.parameters };
+  if (match.referenceInQuery !== undefined) {
+    const query = parseQuery(call.address.query);
+    checkOptions(query, { options: {}, custom: { '@id': 'served' } });
+    const id = query.unknown.find((option) => option.name === '@id')?.value;
+    if (id === undefined)
+      throw badRequest(
+        'Name the reference to remove: DELETE …/{id}/$ref, or DELETE …/$ref?@id={address of the object}.',
+      );
+    values[match.referenceInQuery] = readReference(id, call.address.host);
+  }
+  for (const { name, guid } of description.pathParameters) {
+    const value = values[name];
+    if (!guid || value === undefined) continue;
+    if (!isGuid(value)) throw badRequest(`Invalid object identifier '${value}'.`);
+    values[name] = value.toLowerCase();
+  }
+  return values;
+}
+
+/** First segments of what Graph has, so that what we do not serve is told from what does not exist. */
+const knownSegments: ReadonlySet<string> = new Set(
+  `admin agreements applications applicationtemplates auditlogs authenticationmethodconfigurations authenticationmethodspolicy certificatebasedauthconfiguration
+  communications connections contacts contracts datapolicyoperations deviceappmanagement devicemanagement devices directory directoryobjects directoryroles
+  directoryroletemplates domaindnsrecords domains drives education employeeexperience external grouplifecyclepolicies groups groupsettings groupsettingtemplates
+  identity identitygovernance identityprotection identityproviders informationprotection invitations me oauth2permissiongrants onpremisespublishingprofiles
+  organization organizationalbranding permissiongrants places planner policies print privacy reports rolemanagement schemaextensions scopedrolememberships search
+  security serviceprincipals shares sites solutions storage subscribedskus subscriptions teams teamstemplates teamwork tenantrelationships users`.split(
+    /\s+/,
+  ),
+);
+
+function unserved(
+  tenant: TenantAccess,
+  call: GraphCall,
+  segments: readonly string[],
+  found: Exclude<Lookup, { kind: 'found' }>,
+): ServiceError {
+  const asked = `${call.request.method} /${call.version}/${segments.join('/')}`;
+  if (found.kind === 'otherMethod') {
+    tenant.countUnserved(asked);
+    return new MockRefusal(
+      501,
+      'NotImplemented',
+      `The mock does not serve ${asked}. On this path it serves ${found.allowed.join(', ')}.`,
+      'method-not-served',
+    );
+  }
+  const first = segments[0] ?? '';
+  if (!knownSegments.has(first.toLowerCase())) {
+    return new ServiceError(
+      400,
+      'BadRequest',
+      first === '' ? 'Name a resource after the version.' : `Resource not found for the segment '${first}'.`,
+    );
+  }
+  tenant.countUnserved(asked);
+  const nearest =
+    found.depth === 0 ? 'Nothing near it is served' : `The nearest that is served is /${call.version}${found.nearest}`;
+  return new MockRefusal(501, 'NotImplemented', `The mock does not serve ${asked}. ${nearest}.`, 'path-not-served');
+}

@@ -1,0 +1,402 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Secret } from '@cutover/contract/types';
+import { Clock } from './clock.ts';
+import { type Duration, milliseconds } from './duration.ts';
+import type { PrincipalRequest, Tokens } from './gate/principal.ts';
+import type { TenantAccess } from './graph/service.ts';
+import { type Mark, MemoryJournal } from './journal/memory.ts';
+import { type Exchange, RequestLog } from './journal/request-log.ts';
+import type { PlainAnswer } from './message.ts';
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './tenant/checkpoint.ts';
+import { type Actor, type Command, engineVersion, onPremisesActor, systemActor } from './tenant/command.ts';
+import type { Effect } from './tenant/effects.ts';
+import { guidFor } from './tenant/ids.ts';
+import { badRequest } from './tenant/service-error.ts';
+import { type Decision, decideSignIn, type Outcome, type SignInRequest } from './tenant/sign-in.ts';
+import type { State, View } from './tenant/state.ts';
+import { type Handled, type InputOf, type OutputOf, Tenant, type TenantOperation } from './tenant/tenant.ts';
+
+/** A tenant at a moment, to come back to. */
+export interface Snapshot {
+  readonly state: State;
+  readonly at: number;
+  readonly clockMode: 'frozen' | 'real';
+  readonly requests: number;
+}
+
+/** A journal as JSON: where it starts, and what was done since. */
+export interface JournalExport {
+  readonly version: 1;
+  readonly engine: string;
+  readonly start: Checkpoint;
+  readonly commands: readonly Command[];
+}
+
+export interface TenantSettings {
+  readonly name: string;
+  readonly auth: 'open' | 'enforced';
+  readonly tokens: Tokens;
+  readonly state: State;
+  readonly startAt: number;
+  readonly clockMode: 'frozen' | 'real';
+  readonly requestLogBytes?: number;
+  readonly checkAnswer: (key: string, answer: PlainAnswer) => string | undefined;
+}
+
+/** One tenant of a mock with all that is around it: clock, journal, request log, tokens. */
+export class MockTenant implements TenantAccess {
+  readonly name: string;
+  readonly auth: 'open' | 'enforced';
+  readonly tokens: Tokens;
+  readonly requestLog: RequestLog;
+  readonly clock: TenantClock;
+  readonly onPremises: OnPremises;
+  readonly journal: TenantJournal;
+  readonly #checkAnswer: TenantSettings['checkAnswer'];
+  readonly #clock: Clock;
+  readonly #unserved = new Map<string, number>();
+  #base: Snapshot;
+  #tenant: Tenant;
+  #commands: MemoryJournal;
+  #requests = 0;
+
+  constructor(settings: TenantSettings) {
+    this.name = settings.name;
+    this.auth = settings.auth;
+    this.tokens = settings.tokens;
+    this.requestLog = new RequestLog(settings.requestLogBytes);
+    this.#checkAnswer = settings.checkAnswer;
+    this.#clock = new Clock(settings.clockMode, settings.startAt);
+    this.#base = { state: settings.state, at: settings.startAt, clockMode: settings.clockMode, requests: 0 };
+    this.#tenant = new Tenant(settings.state, settings.startAt);
+    this.#commands = new MemoryJournal({ position: 0, at: settings.startAt, state: settings.state });
+    this.clock = new TenantClock(this, this.#clock);
+    this.onPremises = new OnPremises(this);
+    this.journal = new TenantJournal(() => ({ journal: this.#commands, tenant: this.#tenant, now: this.now() }));
+  }
+
+  get tenantId(): string {
+    return this.#tenant.state.facts.tenantId;
+  }
+
+  get seed(): string {
+    return this.#tenant.state.facts.seed;
+  }
+
+  get clockMode(): string {
+    return this.#clock.mode;
+  }
+
+  /** The tenant's time in milliseconds; never less than that of the last command. */
+  now(): number {
+    return Math.max(Math.floor(this.#clock.now()), this.#tenant.at);
+  }
+
+  /** The state as of now, for reading. */
+  view(at: number = this.now()): View {
+    return this.#tenant.view(at);
+  }
+
+  /** Journals a command, then carries it out. Throws a ServiceError for a refusal, with nothing changed. */
+  execute(operation: TenantOperation, input: unknown, actor: Actor, at: number = this.now()): Handled {
+    const command: Command = {
+      position: this.#commands.position + 1,
+      at,
+      operation,
+      input,
+      actor,
+      engine: engineVersion,
+    };
+    this.#commands.append(command, () => this.#tenant.state);
+    return this.#tenant.handle(command);
+  }
+
+  /** Typed form of `execute` for callers in code. */
+  run<Operation extends TenantOperation>(
+    operation: Operation,
+    input: InputOf<Operation>,
+    actor: Actor = systemActor,
+  ): OutputOf<Operation> {
+    return this.execute(operation, input, actor).output as OutputOf<Operation>;
+  }
+
+  nextRequestId(): string {
+    return guidFor(this.seed, `request/${this.#requests++}`);
+  }
+
+  /** What may be kept of a secret: a digest under a key of the tenant, its length, and how many kinds of characters it has. */
+  digest = (secret: string): Secret => ({
+    digest: createHmac('sha256', `cutover/${this.seed}`).update(secret).digest('hex'),
+    length: [...secret].length,
+    classes: [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(secret)).length,
+  });
+
+  checkAnswer(key: string, answer: PlainAnswer): string | undefined {
+    return this.#checkAnswer(key, answer);
+  }
+
+  countUnserved(path: string): void {
+    this.#unserved.set(path, (this.#unserved.get(path) ?? 0) + 1);
+  }
+
+  /** Calls that Graph has and the mock does not serve, with how often they came. */
+  unserved(): ReadonlyMap<string, number> {
+    return this.#unserved;
+  }
+
+  log(exchange: Exchange): void {
+    this.requestLog.add(exchange);
+  }
+
+  /** An access token for a principal, good where permissions are enforced. */
+  token(request: PrincipalRequest): { readonly token: string; readonly expiresOn: number } {
+    return this.tokens.mint(this.tenantId, this.seed, request);
+  }
+
+  /** A sign-in at the cloud with a password, as a command. */
+  signIn(request: SignInRequest & { readonly password?: string; readonly interactive?: boolean }): Outcome {
+    const { password, ...rest } = request;
+    return this.run('signIn', { ...rest, ...(password === undefined ? {} : { password: this.digest(password) }) });
+  }
+
+  /** Where a sign-in would go now, and why. Changes nothing. */
+  explain(request: SignInRequest): Decision {
+    return decideSignIn(this.view(), request);
+  }
+
+  /** What will happen later, soonest first. */
+  pending(): Effect[] {
+    return [...this.#tenant.pending(this.now())];
+  }
+
+  snapshot(): Snapshot {
+    const at = this.now();
+    this.#tenant.settle(at);
+    return { state: this.#tenant.state, at, clockMode: this.#clock.mode, requests: this.#requests };
+  }
+
+  /** Comes back to a snapshot: state, time and request ids. Commands since are forgotten. */
+  restore(snapshot: Snapshot): void {
+    this.#start(snapshot);
+  }
+
+  /** Back to what the tenant began with, its tenant file kept; request log and counters are cleared. */
+  reset(): void {
+    this.#start(this.#base);
+    this.requestLog.clear();
+    this.#unserved.clear();
+  }
+
+  /** Begins anew from a state; `reset` comes back to it. */
+  load(state: State, at: number): void {
+    this.#base = { state, at, clockMode: this.#clock.mode, requests: 0 };
+    this.reset();
+  }
+
+  #start(from: Snapshot): void {
+    this.#tenant = new Tenant(from.state, from.at);
+    this.#commands = new MemoryJournal({ position: 0, at: from.at, state: from.state });
+    this.#requests = from.requests;
+    this.#clock.set(from.at, from.clockMode);
+  }
+
+  /** A digest of the whole state as of now: equal states, equal digests. */
+  hash(): string {
+    const at = this.now();
+    this.#tenant.settle(at);
+    return stateHash(this.#tenant.state);
+  }
+}
+
+export function stateHash(state: State): string {
+  const { at: _at, ...checkpoint } = writeCheckpoint(state, 0);
+  return createHash('sha256').update(JSON.stringify(checkpoint)).digest('hex');
+}
+
+/** The clock of a tenant as a test moves it. */
+export class TenantClock {
+  readonly #tenant: MockTenant;
+  readonly #clock: Clock;
+
+  constructor(tenant: MockTenant, clock: Clock) {
+    this.#tenant = tenant;
+    this.#clock = clock;
+  }
+
+  get mode(): 'frozen' | 'real' {
+    return this.#clock.mode;
+  }
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return this.#tenant.now();
+  }
+
+  /** Moves the clock forward; what is due on the way happens at its own time. Throws a RangeError for a bad duration. */
+  advance(duration: Duration): void {
+    this.set(this.#tenant.now() + milliseconds(duration));
+  }
+
+  /** Sets the clock, in milliseconds or ISO 8601. Throws a RangeError for a time before now. */
+  set(time: number | string): void {
+    const to = typeof time === 'number' ? time : Date.parse(time);
+    if (!Number.isFinite(to))
+      throw new RangeError(`'${time}' is not a time. Write ISO 8601, such as 2026-01-31T08:00:00Z.`);
+    const now = this.#tenant.now();
+    if (to < now)
+      throw new RangeError(
+        `The clock is at ${new Date(now).toISOString()} and is not moved backwards to ${new Date(to).toISOString()}. Restore a snapshot or reset instead.`,
+      );
+    this.#clock.set(to);
+    this.#tenant.execute('moveClock', { to }, systemActor, to);
+  }
+
+  /** Stops the clock where it is. */
+  freeze(): void {
+    this.#clock.set(this.#tenant.now(), 'frozen');
+  }
+
+  /** Lets the clock run with the machine's, from where it is. */
+  release(): void {
+    this.#clock.set(this.#tenant.now(), 'real');
+  }
+}
+
+/** What can be done on the on-premises side. */
+export class OnPremises {
+  readonly #tenant: MockTenant;
+
+  constructor(tenant: MockTenant) {
+    this.#tenant = tenant;
+  }
+
+  /** A password set on-premises; the cloud has its hash within two minutes (SR-22). */
+  changePassword(userPrincipalName: string, password: string): void {
+    this.#tenant.run(
+      'changeOnPremisesPassword',
+      { userPrincipalName, password: this.#tenant.digest(password) },
+      onPremisesActor,
+    );
+  }
+
+  /** A password that its user changed in the cloud, written back on-premises (SR-22). */
+  changePasswordWithWriteback(userPrincipalName: string, password: string): void {
+    this.#tenant.run('changePasswordWithWriteback', { userPrincipalName, password: this.#tenant.digest(password) });
+  }
+
+  /** Members of a synced group changed on-premises; the cloud follows at the next cycle (SR-25). Users by id or name. */
+  changeMembership(
+    groupId: string,
+    change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  ): void {
+    const ids = (keys: readonly string[] = []): string[] =>
+      keys.map((key) => {
+        const id = key.includes('@')
+          ? this.#tenant.view().tables.usersByName.get(key.toLowerCase())
+          : key.toLowerCase();
+        if (id === undefined) throw badRequest(`There is no user '${key}'.`);
+        return id;
+      });
+    this.#tenant.run(
+      'changeOnPremisesMembership',
+      { groupId: groupId.toLowerCase(), add: ids(change.add), remove: ids(change.remove) },
+      onPremisesActor,
+    );
+  }
+
+  /** A directory cycle now. */
+  runCycle(): void {
+    this.#tenant.run('runDirectoryCycle', {}, onPremisesActor);
+  }
+
+  /** Active pass-through agents, the tenant's pass-through switch, and seamless single sign-on. */
+  set(facts: InputOf<'setSignInFacts'>): void {
+    this.#tenant.run('setSignInFacts', facts, onPremisesActor);
+  }
+}
+
+/** The commands that a tenant has carried out. */
+export class TenantJournal {
+  readonly #read: () => { readonly journal: MemoryJournal; readonly tenant: Tenant; readonly now: number };
+
+  constructor(read: () => { readonly journal: MemoryJournal; readonly tenant: Tenant; readonly now: number }) {
+    this.#read = read;
+  }
+
+  get position(): number {
+    return this.#read().journal.position;
+  }
+
+  /** Commands after a position (default: all that are kept), oldest first. */
+  entries(after?: number): readonly Command[] {
+    const { journal } = this.#read();
+    return journal.after(after ?? journal.oldest.position);
+  }
+
+  export(): JournalExport {
+    const { journal } = this.#read();
+    const { oldest } = journal;
+    return {
+      version: 1,
+      engine: engineVersion,
+      start: writeCheckpoint(oldest.state, oldest.at),
+      commands: journal.after(oldest.position),
+    };
+  }
+
+  /**
+   * Repeats the commands from the oldest state that is kept, up to `position` or to now, and gives the state that comes
+   * out. Throws a RangeError for a position that is forgotten.
+   */
+  replay(position?: number): {
+    readonly hash: string;
+    readonly at: number;
+    readonly position: number;
+    readonly state: State;
+  } {
+    const { journal, now } = this.#read();
+    const to = position ?? journal.position;
+    if (to < journal.oldest.position || to > journal.position) {
+      throw new RangeError(
+        `Position ${to} cannot be reached. Kept: ${journal.oldest.position} (${new Date(journal.oldest.at).toISOString()}) to ${journal.position}.`,
+      );
+    }
+    // From now the oldest mark proves most; for a position in the middle the nearest is quickest.
+    const mark = position === undefined ? journal.oldest : (journal.markBefore(to) ?? journal.oldest);
+    const tenant = replay(
+      mark,
+      journal.after(mark.position).filter((command) => command.position <= to),
+    );
+    if (position === undefined) tenant.settle(now);
+    return { hash: stateHash(tenant.state), at: tenant.at, position: to, state: tenant.state };
+  }
+}
+
+function replay(mark: Mark, commands: readonly Command[]): Tenant {
+  const tenant = new Tenant(mark.state, mark.at);
+  for (const command of commands) {
+    try {
+      tenant.handle(command);
+    } catch (error) {
+      // A command that was refused is refused again, and changes as little.
+      if (!(error instanceof Error) || error.name !== 'ServiceError') throw error;
+    }
+  }
+  return tenant;
+}
+
+/** The state that an exported journal gives. Throws for a journal of another engine, naming both. */
+export function replayExport(journal: JournalExport): {
+  readonly hash: string;
+  readonly at: number;
+  readonly state: State;
+} {
+  if (journal.engine !== engineVersion) {
+    throw new Error(
+      `The journal was written by engine ${journal.engine}; this is engine ${engineVersion}, which cannot replay it. Use the version that wrote it, or start from its checkpoint.`,
+    );
+  }
+  const state = readCheckpoint(journal.start);
+  const tenant = replay({ position: 0, at: journal.start.at, state }, journal.commands);
+  return { hash: stateHash(tenant.state), at: tenant.at, state: tenant.state };
+}

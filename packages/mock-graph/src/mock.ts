@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto';
+import { answerControl, isControlPath } from './control/control.ts';
+import { readTenantFile, type TenantFile, tenantSeed } from './control/tenant-file.ts';
+import { Tokens, tenantIdOf } from './gate/principal.ts';
+import { errorAnswer } from './graph/answer.ts';
+import { asVersion } from './graph/route-tree.ts';
+import { answerGraph } from './graph/service.ts';
+import { type Address, readAddress } from './graph/url.ts';
+import { answerLogin } from './login/login.ts';
+import type { PlainAnswer, PlainRequest } from './message.ts';
+import { MockTenant } from './mock-tenant.ts';
+import { type RuleProfile, type Rules, ruleProfiles } from './tenant/rules.ts';
+import { buildState } from './tenant/seed.ts';
+import { ServiceError } from './tenant/service-error.ts';
+import type { TimingChoice } from './tenant/timings.ts';
+
+export interface MockGraphOptions {
+  /** `open` (default): any bearer token has full rights, none at all is 401. `enforced`: minted tokens and the permission table. */
+  readonly auth?: 'open' | 'enforced';
+  /** `frozen` (default): time stands until it is moved. `real`: it runs from the start. */
+  readonly clock?: 'frozen' | 'real';
+  /** When the clock starts: ISO 8601 or milliseconds; default 2026-01-05T08:00:00Z, or the tenant file's. */
+  readonly start?: string | number;
+  /** What ids and chance are derived from; the same seed gives the same ids. */
+  readonly seed?: string;
+  readonly rules?: RuleProfile | Partial<Rules>;
+  readonly timings?: TimingChoice['mode'] | TimingChoice;
+  /** What each tenant begins with: a parsed tenant file. */
+  readonly tenantFile?: unknown;
+  /** Holds every answer against the description; one that differs becomes a 500 that says how. For tests of the mock. */
+  readonly validateAnswers?: boolean;
+  /** Tenants that may be made on first use; default 1,000. */
+  readonly maximumTenants?: number;
+  /** Bytes of request log a tenant keeps; default 1 MiB. */
+  readonly requestLogBytes?: number;
+  /** Whether links of a request without scheme are https. */
+  readonly secure?: boolean;
+  /** Key that the control surface asks for in `x-mock-key`; needed when the server is bound beyond loopback. */
+  readonly controlKey?: string;
+}
+
+const defaultStart = Date.parse('2026-01-05T08:00:00Z');
+const tenantName = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** A stateful Microsoft Graph in this process. Dispose of it when done (`await using`). */
+export class MockGraph {
+  readonly options: MockGraphOptions;
+  readonly #file: TenantFile;
+  readonly #tenants = new Map<string, MockTenant>();
+  readonly #namesById = new Map<string, string>();
+  readonly #tokens: Tokens;
+  #checker: ((key: string, answer: PlainAnswer) => string | undefined) | undefined;
+
+  constructor(options: MockGraphOptions = {}) {
+    this.options = options;
+    this.#file = readTenantFile(options.tenantFile ?? { version: 1 });
+    this.#tokens = new Tokens(randomBytes(32), () => Math.floor(Date.now() / 1_000));
+    this.tenant();
+  }
+
+  /** The tenant of a name, made on first use. Throws a ServiceError for a name that is not a plain DNS label. */
+  tenant(name = 'contoso'): MockTenant {
+    const key = name.toLowerCase();
+    const known = this.#tenants.get(key);
+    if (known) return known;
+    if (!tenantName.test(key)) {
+      throw new ServiceError(
+        400,
+        'BadRequest',
+        `'${name}' is not a tenant name. Use letters, digits and hyphens, at most 63, starting with a letter or digit.`,
+      );
+    }
+    const limit = this.options.maximumTenants ?? 1_000;
+    if (this.#tenants.size >= limit) {
+      throw new ServiceError(
+        503,
+        'ServiceUnavailable',
+        `The mock has ${limit} tenants, which is its limit. Drop some with DELETE /t/{name}/_mock, or raise the limit.`,
+      );
+    }
+    const { state, startAt } = this.#initialState(key, this.#file);
+    const tenant = new MockTenant({
+      name: key,
+      auth: this.options.auth ?? 'open',
+      tokens: this.#tokens,
+      state,
+      startAt,
+      clockMode: this.options.clock ?? 'frozen',
+      ...(this.options.requestLogBytes === undefined ? {} : { requestLogBytes: this.options.requestLogBytes }),
+      checkAnswer: (kind, answer) => this.#checker?.(kind, answer),
+    });
+    this.#tenants.set(key, tenant);
+    this.#namesById.set(tenant.tenantId, key);
+    return tenant;
+  }
+
+  /** Names of the tenants that there are. */
+  tenantNames(): string[] {
+    return [...this.#tenants.keys()];
+  }
+
+  /** Forgets a tenant; the next use makes it anew. */
+  drop(name: string): boolean {
+    const tenant = this.#tenants.get(name.toLowerCase());
+    if (!tenant) return false;
+    this.#namesById.delete(tenant.tenantId);
+    return this.#tenants.delete(name.toLowerCase());
+  }
+
+  /** Replaces what a tenant begins with, and begins. Throws a TenantFileError that lists every problem; nothing is loaded then. */
+  load(file: unknown, name?: string): MockTenant {
+    const read = readTenantFile(file);
+    const tenant = this.tenant(name);
+    const { state, startAt } = this.#initialState(tenant.name, read);
+    this.#namesById.delete(tenant.tenantId);
+    tenant.load(state, startAt);
+    this.#namesById.set(tenant.tenantId, tenant.name);
+    return tenant;
+  }
+
+  #initialState(name: string, file: TenantFile): { state: ReturnType<typeof buildState>; startAt: number } {
+    const { start, rules, timings, clock } = this.options;
+    const fallback = clock === 'real' ? Date.now() : defaultStart;
+    const startAt =
+      start === undefined
+        ? file.start === undefined
+          ? fallback
+          : Date.parse(file.start)
+        : typeof start === 'number'
+          ? start
+          : Date.parse(start);
+    if (!Number.isFinite(startAt))
+      throw new RangeError(`'${start}' is not a time. Write ISO 8601, such as 2026-01-31T08:00:00Z.`);
+    const chosenRules =
+      typeof rules === 'string' ? ruleProfiles[rules] : rules && { ...ruleProfiles.documented, ...rules };
+    const chosenTimings = typeof timings === 'string' ? { mode: timings, values: {} } : timings;
+    const seed = tenantSeed(file, { name, seed: `${this.options.seed ?? 'cutover'}/${name}`, createdAt: startAt });
+    return {
+      startAt,
+      state: buildState({
+        ...seed,
+        ...(chosenRules ? { rules: chosenRules } : {}),
+        ...(chosenTimings ? { timings: chosenTimings } : {}),
+      }),
+    };
+  }
+
+  /** The default tenant's clock. */
+  get clock(): MockTenant['clock'] {
+    return this.tenant().clock;
+  }
+
+  /** Answers a request. Never throws and never rejects: what goes wrong is an answer. */
+  async handle(request: PlainRequest): Promise<PlainAnswer> {
+    if (this.options.validateAnswers && !this.#checker) {
+      const { answerChecker } = await import('./gate/answer-checker.ts');
+      this.#checker = answerChecker();
+    }
+    return this.answer(request);
+  }
+
+  /** As `handle`, without waiting: answers are not validated before the first `handle`. */
+  answer(request: PlainRequest): PlainAnswer {
+    try {
+      return this.#dispatch({ ...request, method: request.method.toUpperCase() });
+    } catch (error) {
+      const context = {
+        at: Date.now(),
+        requestId: '',
+        clientRequestId: '',
+        clockMode: 'none',
+        resourceUnits: 1,
+        bare: false,
+      };
+      return errorAnswer(context, error);
+    }
+  }
+
+  #dispatch(request: PlainRequest): PlainAnswer {
+    const address = readAddress(request.url, request.headers, this.options.secure ?? false);
+    const prefixed = /^\/t\/([^/]*)(\/.*)?$/i.exec(address.path);
+    const prefix = prefixed ? address.path.slice(0, address.path.length - (prefixed[2] ?? '').length) : '';
+    const rest: Address = prefixed ? { ...address, path: prefixed[2] ?? '/' } : address;
+    if (isControlPath(rest.path))
+      return answerControl(this, request, rest, prefixed ? decode(prefixed[1] ?? '') : undefined);
+    const tenant = prefixed ? this.tenant(decode(prefixed[1] ?? '')) : this.#tenantOfToken(request);
+    const at = tenant.now();
+    const [, segment = ''] = /^\/*([^/]*)/.exec(rest.path) ?? [];
+    const version = asVersion(segment);
+    const answer = version
+      ? answerGraph(tenant, {
+          request,
+          address: rest,
+          version,
+          path: rest.path.slice(rest.path.indexOf(segment) + segment.length),
+          base: `${address.origin}${prefix}/${version}`,
+          at,
+        })
+      : answerLogin(tenant, request, rest, at);
+    const reason = answer.headers['x-mock-reason'] ?? answer.headers['x-mock-assumption'];
+    tenant.log({
+      at,
+      method: request.method,
+      url: request.url,
+      status: answer.status,
+      requestId: answer.headers['request-id'] ?? '',
+      ...(reason ? { reason } : {}),
+    });
+    return answer;
+  }
+
+  /** Without a path prefix the token's tenant is meant, if the mock has it; else the default. */
+  #tenantOfToken(request: PlainRequest): MockTenant {
+    const [, token = ''] = (request.headers['authorization'] ?? '').split(' ');
+    const name = this.#tenants.size > 1 ? this.#namesById.get(tenantIdOf(token) ?? '') : undefined;
+    return this.tenant(name);
+  }
+
+  /** `fetch` against the mock, without a network. Relative addresses are taken as of https://graph.microsoft.com. */
+  fetch: typeof globalThis.fetch = async (input, init) => {
+    // A Request is only built when one is given: it costs more than the answer.
+    const isRequest = input instanceof Request;
+    const url = isRequest ? input.url : String(input);
+    init?.signal?.throwIfAborted();
+    const headers: Record<string, string> = {};
+    for (const [name, value] of new Headers(init?.headers ?? (isRequest ? input.headers : undefined)))
+      headers[name] = value;
+    const raw = init?.body ?? (isRequest ? await input.text() : undefined);
+    const body =
+      raw === undefined || raw === null || raw === ''
+        ? undefined
+        : typeof raw === 'string'
+          ? raw
+          : await new Response(raw).text();
+    const answer = await this.handle({
+      method: init?.method ?? (isRequest ? input.method : 'GET'),
+      url: /^[a-z]+:/i.test(url) ? url : `https://graph.microsoft.com${url}`,
+      headers,
+      body,
+    });
+    return new Response(answer.body ?? null, { status: answer.status, headers: answer.headers });
+  };
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#tenants.clear();
+    this.#namesById.clear();
+  }
+}
+
+const decode = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
+export const createMockGraph = (options: MockGraphOptions = {}): MockGraph => new MockGraph(options);

@@ -1,0 +1,104 @@
+import type { DirectoryAudit } from '@cutover/contract/types';
+import type { Actor } from './command.ts';
+import { guidFor } from './ids.ts';
+import type { Draft, View } from './state.ts';
+import { formatTime, orderedKey } from './time.ts';
+
+export interface AuditEvent {
+  readonly activity: string;
+  readonly category: 'Authentication' | 'UserManagement' | 'GroupManagement' | 'DirectoryManagement';
+  readonly service: 'Application Proxy' | 'Hybrid Authentication' | 'Core Directory';
+  readonly operation: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign';
+  readonly reason?: string;
+  readonly targets: readonly AuditTarget[];
+}
+
+export interface AuditTarget {
+  readonly type: 'User' | 'Group' | 'Policy' | 'Directory' | 'Other';
+  readonly id?: string;
+  readonly displayName?: string | null;
+  readonly userPrincipalName?: string | null;
+  readonly modified?: readonly AuditChange[];
+}
+
+/** Values are written as JSON text, which is what the workbooks that read these events expect. */
+export interface AuditChange {
+  readonly name: string;
+  readonly old?: unknown;
+  readonly new?: unknown;
+}
+
+const cells = ['EZPWC', 'K7R2M', 'QX4TN', 'B9HVD'] as const;
+const jsonText = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+function initiator(actor: Actor): DirectoryAudit['initiatedBy'] {
+  if (actor.kind === 'user') {
+    return {
+      user: {
+        id: actor.id,
+        displayName: actor.displayName ?? null,
+        userPrincipalName: actor.userPrincipalName ?? null,
+        ipAddress: null,
+      },
+      app: null,
+    };
+  }
+  const displayName =
+    actor.kind === 'application'
+      ? (actor.displayName ?? null)
+      : actor.kind === 'onPremises'
+        ? 'Directory Synchronization'
+        : 'Microsoft Entra';
+  return {
+    user: null,
+    app: {
+      appId: actor.kind === 'application' ? actor.id : null,
+      displayName,
+      servicePrincipalId: null,
+      servicePrincipalName: null,
+    },
+  };
+}
+
+/** Logs an event at the draft's time (SR-23, GP-09). */
+export function recordAudit(draft: Draft, actor: Actor, event: AuditEvent): void {
+  const sequence = draft.nextSequence();
+  const correlationId = guidFor(draft.facts.seed, `audit/${sequence}`);
+  draft.write('audits').set(orderedKey(sequence, 12), {
+    id: `Directory_${correlationId}_${cells[sequence % cells.length]}_${sequence}`,
+    category: event.category,
+    correlationId,
+    result: 'success',
+    resultReason: event.reason ?? '',
+    activityDisplayName: event.activity,
+    activityDateTime: formatTime(draft.at, 7),
+    loggedByService: event.service,
+    operationType: event.operation,
+    initiatedBy: initiator(actor),
+    targetResources: event.targets.map((target) => ({
+      id: target.id ?? null,
+      displayName: target.displayName ?? null,
+      type: target.type,
+      userPrincipalName: target.userPrincipalName ?? null,
+      groupType: target.type === 'Group' ? 'azureAD' : null,
+      modifiedProperties: (target.modified ?? []).map((change) => ({
+        displayName: change.name,
+        oldValue: jsonText(change.old),
+        newValue: jsonText(change.new),
+      })),
+    })),
+    additionalDetails: [],
+  });
+}
+
+/** Events from the newest to the oldest. */
+export function* auditEvents(view: View): IterableIterator<DirectoryAudit> {
+  for (const [, event] of view.tables.audits.reversed()) yield event;
+}
+
+export function findAudit(view: View, id: string): DirectoryAudit | undefined {
+  const sequence = Number(id.slice(id.lastIndexOf('_') + 1));
+  if (!Number.isSafeInteger(sequence) || sequence < 0) return undefined;
+  const event = view.tables.audits.get(orderedKey(sequence, 12));
+  return event?.id === id ? event : undefined;
+}

@@ -1,0 +1,40 @@
+/** Identifiers and chance, derived from a seed and a cause: the same cause gives the same value, and nothing is stored. */
+
+function mix(text: string, start: number): number {
+  let hash = start;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+const hexadecimal = (value: number): string => value.toString(16).padStart(8, '0');
+
+/** A GUID (version 4 form) for a cause. */
+export function guidFor(seed: string, cause: string): string {
+  const text = `${seed}/${cause}`;
+  const a = hexadecimal(mix(text, 0x9e3779b9));
+  const b = hexadecimal(mix(text, 0x7f4a7c15));
+  const c = hexadecimal(mix(text, 0x243f6a88));
+  const d = hexadecimal(mix(text, 0xb7e15162));
+  const variant = '89ab'.charAt(Number.parseInt(c.charAt(0), 16) & 3);
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+}
+
+/** A number in [0, 1) for a cause. */
+export const chanceFor = (seed: string, cause: string): number => mix(`${seed}/${cause}`, 0x3c6ef372) / 2 ** 32;
+
+/** The security identifier that the directory derives from an object's id. */
+export function securityIdentifierFor(id: string): string {
+  const bytes = id.replaceAll('-', '');
+  const reversed = (from: number, count: number): string => {
+    let result = '';
+    for (let index = count - 1; index >= 0; index--) result += bytes.slice(from + 2 * index, from + 2 * index + 2);
+    return result;
+  };
+  const parts = [bytes.slice(0, 8), bytes.slice(12, 16) + bytes.slice(8, 12), reversed(16, 4), reversed(24, 4)];
+  return `S-1-12-1-${parts.map((part) => Number.parseInt(part, 16)).join('-')}`;
+}

@@ -1,0 +1,269 @@
+import type { Secret } from '@cutover/contract/types';
+import type { Assumption } from './assumptions.ts';
+import { domainOf, isNonRoutable, typeInEffect, verifiedDomain } from './domains.ts';
+import { interactiveSignIn, isEnrolled } from './staged-rollout.ts';
+import type { DomainRecord, Draft, UserRecord, View } from './state.ts';
+import { delayOf } from './timings.ts';
+import { findUser } from './users.ts';
+
+/** Clients by how they authenticate: with a web page, or with a protocol of before it. */
+export const modernClients = ['browser', 'modern'] as const;
+export const legacyClients = ['pop3', 'smtp', 'imap', 'activeSync', 'exchangeBasic', 'outlook2010', 'wsTrust'] as const;
+export const clients = [...modernClients, ...legacyClients, 'primaryRefreshToken'] as const;
+export type Client = (typeof clients)[number];
+
+export interface Device {
+  readonly join: 'hybrid' | 'entra' | 'none';
+  /** Windows version such as `1809`, `1903`, `22H2`. */
+  readonly windows?: string;
+  /** On the corporate network, with the sign-in address in the intranet zone. */
+  readonly intranet?: boolean;
+}
+
+export interface SignInRequest {
+  readonly userPrincipalName: string;
+  /** Default `browser`. */
+  readonly client?: Client;
+  /** `domain_hint` or `whr`. */
+  readonly domainHint?: string;
+  readonly device?: Device;
+}
+
+export interface Reason {
+  readonly behaviour: string;
+  readonly text: string;
+}
+
+export type Method = 'federation' | 'passthroughAuthentication' | 'passwordHashSync' | 'cloudPassword';
+
+/** Where a sign-in goes, by which method, and why. */
+export interface Decision {
+  readonly route: 'unknown' | 'cloud' | 'federation';
+  readonly method: Method | undefined;
+  readonly userPrincipalName: string;
+  readonly userId: string | undefined;
+  readonly domain: DomainRecord | undefined;
+  readonly viaStagedRollout: boolean;
+  /** The device can sign in without a prompt. */
+  readonly seamlessSso: boolean;
+  /** Set when the request arrives where it cannot succeed, whatever the password. */
+  readonly failure: number | undefined;
+  readonly because: readonly Reason[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Orders Windows 10 and 11 versions: `1809` < `1903` < `20H2` < `22H2`. */
+const windowsOrder = (version: string): number => Number(version.toUpperCase().replace('H1', '04').replace('H2', '10'));
+
+/**
+ * The one decision of where a user signs in (HR-02): hint, unknown domain, managed domain, legacy exceptions, staged
+ * rollout, federation, in this order.
+ */
+export function decideSignIn(view: View, request: SignInRequest): Decision {
+  const because: Reason[] = [];
+  const assumptions: Assumption[] = [];
+  const { client = 'browser', device } = request;
+  const user = findUser(view, request.userPrincipalName);
+  const domain = verifiedDomain(view, domainOf(request.userPrincipalName));
+  const say = (behaviour: string, text: string): void => {
+    because.push({ behaviour, text });
+  };
+  const decide = (route: Decision['route'], method?: Method, more: Partial<Decision> = {}): Decision => ({
+    route,
+    method,
+    userPrincipalName: user?.userPrincipalName ?? request.userPrincipalName,
+    userId: user?.id,
+    domain,
+    viaStagedRollout: false,
+    seamlessSso: false,
+    failure: undefined,
+    ...more,
+    because,
+    assumptions,
+  });
+
+  const hinted = request.domainHint === undefined ? undefined : verifiedDomain(view, request.domainHint);
+  if (hinted && typeInEffect(hinted) === 'Federated') {
+    say(
+      'SR-15',
+      `The hint names the federated domain ${hinted.id}, so the request goes to its federation server, for rollout users too.`,
+    );
+    return decide('federation', 'federation', { domain: hinted });
+  }
+  if (request.domainHint !== undefined)
+    say('SR-15', `The hint '${request.domainHint}' names no federated domain of the tenant and is ignored.`);
+
+  if (!domain) {
+    say('HR-02', `${domainOf(request.userPrincipalName)} is not a verified domain of the tenant.`);
+    return decide('unknown');
+  }
+
+  const synced = user?.onPremisesSyncEnabled === true;
+  if (typeInEffect(domain) === 'Managed') {
+    say('HR-02', `${domain.id} is a managed domain.`);
+    if (
+      synced &&
+      device?.join !== 'none' &&
+      client === 'primaryRefreshToken' &&
+      isNonRoutable(onPremisesSuffix(user))
+    ) {
+      assumptions.push('SR-17');
+      say(
+        'SR-17',
+        'The on-premises suffix is not routable: without the federation server the device cannot renew its token.',
+      );
+      return decide('cloud', cloudMethod(view, user), { failure: 50126 });
+    }
+    if (synced && client === 'primaryRefreshToken' && isBefore1903(device)) {
+      assumptions.push('SR-17');
+      say('SR-17', 'Windows before 1903 renews its token at the federation server, which is no longer asked.');
+      return decide('cloud', cloudMethod(view, user), { failure: 50126 });
+    }
+    return cloud(view, user, device, say, assumptions, decide);
+  }
+
+  say('HR-02', `${domain.id} is a federated domain.`);
+  if (user && synced && isRolledOut(view, user.id)) {
+    if ((legacyClients as readonly string[]).includes(client)) {
+      if (client === 'imap' || client === 'activeSync') assumptions.push('SR-16');
+      say('SR-16', `${client} is legacy authentication, which falls back to federation during staged rollout.`);
+      return decide('federation', 'federation');
+    }
+    if (client === 'primaryRefreshToken') {
+      if (isBefore1903(device)) {
+        say('SR-17', 'Windows before 1903 gets its primary refresh token at the federation server.');
+        return decide('federation', 'federation');
+      }
+      const suffix = onPremisesSuffix(user);
+      if (isNonRoutable(suffix) || !verifiedDomain(view, suffix)) {
+        say(
+          'SR-17',
+          `The on-premises suffix ${suffix} is not routable or not verified, so the token comes from the federation server.`,
+        );
+        return decide('federation', 'federation');
+      }
+      say('SR-17', 'Windows from 1903 with a routable, verified suffix gets its primary refresh token in the cloud.');
+    }
+    return cloud(view, user, device, say, assumptions, decide);
+  }
+  if (user && !synced && isRolledOut(view, user.id))
+    say('SR-12', 'The user is a member of a rollout group but is not synchronized from on-premises.');
+  else say('HR-02', 'The user is not in staged rollout.');
+  return decide('federation', 'federation');
+}
+
+const isBefore1903 = (device: Device | undefined): boolean =>
+  device?.windows !== undefined && windowsOrder(device.windows) < 1903;
+const onPremisesSuffix = (user: UserRecord): string =>
+  domainOf(user.onPremisesUserPrincipalName ?? user.userPrincipalName ?? '');
+
+/** Enrolled in a feature that moves the password check to the cloud. */
+const isRolledOut = (view: View, userId: string): boolean =>
+  isEnrolled(view, 'passwordHashSync', userId) ||
+  isEnrolled(view, 'passthroughAuthentication', userId) ||
+  isEnrolled(view, 'certificateBasedAuthentication', userId);
+
+/** How the cloud checks a user's password: rollout comes before the tenant's setting; pass-through before hash sync (SR-14). */
+function cloudMethod(view: View, user: UserRecord | undefined): Method {
+  if (!user?.onPremisesSyncEnabled) return 'cloudPassword';
+  if (view.facts.tenantPassThrough || isEnrolled(view, 'passthroughAuthentication', user.id))
+    return 'passthroughAuthentication';
+  if (isEnrolled(view, 'passwordHashSync', user.id)) return 'passwordHashSync';
+  return user.cloudPassword?.origin === 'cloud' ? 'cloudPassword' : 'passwordHashSync';
+}
+
+function cloud(
+  view: View,
+  user: UserRecord | undefined,
+  device: Device | undefined,
+  say: (behaviour: string, text: string) => void,
+  assumptions: Assumption[],
+  decide: (route: Decision['route'], method?: Method, more?: Partial<Decision>) => Decision,
+): Decision {
+  const method = cloudMethod(view, user);
+  const enrolled = (feature: 'passwordHashSync' | 'passthroughAuthentication' | 'seamlessSso'): boolean =>
+    user !== undefined && user.onPremisesSyncEnabled === true && isEnrolled(view, feature, user.id);
+  const viaStagedRollout =
+    method !== 'cloudPassword' && (enrolled('passwordHashSync') || enrolled('passthroughAuthentication'));
+  if (enrolled('passwordHashSync') && enrolled('passthroughAuthentication')) {
+    assumptions.push('SR-14');
+    say('SR-14', 'The user is enrolled in both methods; pass-through is used.');
+  }
+  if (viaStagedRollout) say('SR-05', `Staged rollout: the password is checked by ${method}.`);
+  // SR-13: in rollout the user needs both enrolments; otherwise the tenant's switch decides.
+  const seamless = enrolled('seamlessSso')
+    ? viaStagedRollout
+    : view.facts.seamlessSsoEnabled && method !== 'cloudPassword' && !viaStagedRollout;
+  if (seamless) say('SR-13', 'Seamless single sign-on applies.');
+  else if (enrolled('seamlessSso'))
+    say('SR-13', 'Enrolled in seamless SSO only: without a password method it has no effect.');
+  let failure: number | undefined;
+  if (method === 'passthroughAuthentication' && view.facts.activeAgents === 0) {
+    if (viaStagedRollout) assumptions.push('SR-31');
+    say('SR-31', 'No pass-through agent is active; there is no fall-back.');
+    failure = 80001;
+  } else if (method === 'passwordHashSync' && user?.cloudPassword === undefined) {
+    assumptions.push('SR-30');
+    say('SR-30', 'No hash has been synchronized for the user; there is no fall-back to federation.');
+    failure = 50056;
+  }
+  return decide('cloud', method, { viaStagedRollout, seamlessSso: seamless && device?.join !== 'none', failure });
+}
+
+/** When the cloud password expires, in milliseconds; undefined when it does not (SR-21). */
+export function passwordExpiry(view: View, user: UserRecord): number | undefined {
+  const password = user.cloudPassword;
+  if (!password) return undefined;
+  const period = delayOf(view.facts.timings, 'passwordExpiry', () => 0);
+  if (isEnrolled(view, 'passwordHashSync', user.id)) {
+    // While enrolled neither the domain nor the user's own policy counts.
+    return view.facts.synchronizationFeatures.cloudPasswordPolicyForPasswordSyncedUsersEnabled
+      ? password.setAt + period
+      : undefined;
+  }
+  if (user.passwordPolicies?.includes('DisablePasswordExpiration')) return undefined;
+  const domain = verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
+  const days = domain?.passwordValidityPeriodInDays;
+  return days === 2_147_483_647 ? undefined : password.setAt + (days ? days * 86_400_000 : period);
+}
+
+export interface Outcome {
+  readonly decision: Decision;
+  readonly result: 'success' | 'failure' | 'federated' | 'passwordChangeNeeded';
+  /** AADSTS code of a failure. */
+  readonly code?: number;
+}
+
+/** What becomes of a sign-in with a password. */
+export function signInOutcome(view: View, request: SignInRequest & { readonly password?: Secret }): Outcome {
+  const decision = decideSignIn(view, request);
+  const fail = (code: number): Outcome => ({ decision, result: 'failure', code });
+  if (decision.route === 'federation') return { decision, result: 'federated' };
+  const user = findUser(view, request.userPrincipalName);
+  if (decision.route === 'unknown' || !user) return fail(50034);
+  if (decision.failure !== undefined) return fail(decision.failure);
+  if (user.accountEnabled === false) return fail(50057);
+  const digest =
+    decision.method === 'passthroughAuthentication'
+      ? view.tables.onPremisesAccounts.get(user.id)?.passwordDigest
+      : user.cloudPassword?.digest;
+  if (digest === undefined) return fail(decision.method === 'passthroughAuthentication' ? 50126 : 50056);
+  if (request.password === undefined || request.password.digest !== digest) return fail(50126);
+  if (decision.method !== 'passthroughAuthentication') {
+    const expiry = passwordExpiry(view, user);
+    if (expiry !== undefined && view.at >= expiry) return fail(50055);
+    if (user.cloudPassword?.mustChange) return { decision, result: 'passwordChangeNeeded', code: 50055 };
+  }
+  return { decision, result: 'success' };
+}
+
+export const signInOperations = {
+  /** A sign-in at the cloud. An interactive one makes later ones follow a changed enrolment (SR-27). */
+  signIn(draft: Draft, input: SignInRequest & { readonly password?: Secret; readonly interactive?: boolean }): Outcome {
+    const outcome = signInOutcome(draft, input);
+    for (const row of outcome.decision.assumptions) draft.assume(row);
+    const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
+    if (interactive && outcome.decision.userId !== undefined) interactiveSignIn(draft, outcome.decision.userId);
+    return outcome;
+  },
+};

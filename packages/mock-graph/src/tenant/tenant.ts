@@ -1,0 +1,112 @@
+import type { Assumption } from './assumptions.ts';
+import { type Command, engineVersion } from './command.ts';
+import type { Effect, EffectHandlers } from './effects.ts';
+import { groupOperations } from './groups.ts';
+import { directoryCycle, onPremisesOperations, passwordSync } from './on-premises.ts';
+import { signInOperations } from './sign-in.ts';
+import { rolloutEdit, stagedRolloutOperations } from './staged-rollout.ts';
+import { Draft, type State, type View } from './state.ts';
+import { orderedKey } from './time.ts';
+import { userOperations } from './users.ts';
+
+/** Every operation that changes a tenant, by name. */
+export const tenantOperations = {
+  ...stagedRolloutOperations,
+  ...userOperations,
+  ...groupOperations,
+  ...onPremisesOperations,
+  ...signInOperations,
+  /** The clock has moved; what is due by now has been carried out before. */
+  moveClock(): void {},
+};
+
+export type TenantOperations = typeof tenantOperations;
+export type TenantOperation = keyof TenantOperations;
+export type InputOf<Operation extends TenantOperation> =
+  Parameters<TenantOperations[Operation]> extends [unknown, infer Input, ...unknown[]] ? Input : Record<never, never>;
+export type OutputOf<Operation extends TenantOperation> = ReturnType<TenantOperations[Operation]>;
+
+const effectHandlers: EffectHandlers = { rolloutEdit, passwordSync, directoryCycle };
+
+function carryOut<Kind extends Effect['kind']>(draft: Draft, effect: Extract<Effect, { kind: Kind }>): void {
+  effectHandlers[effect.kind as Kind].carryOut(draft, effect as never);
+}
+
+const isLive = (view: View, effect: Effect): boolean => effectHandlers[effect.kind].isLive(view, effect as never);
+
+export interface Handled {
+  readonly output: unknown;
+  readonly assumed: readonly Assumption[];
+}
+
+/** What is true of one tenant: a fold over its commands. Synchronous, deterministic, without clock or I/O. */
+export class Tenant {
+  #state: State;
+  #at: number;
+
+  /** `at`: the moment that the state has reached, in milliseconds. */
+  constructor(state: State, at: number) {
+    this.#state = state;
+    this.#at = at;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  /**
+   * Carries a command out, after everything that is due by then. Throws a ServiceError for a refusal, with nothing
+   * changed by the command.
+   */
+  handle(command: Command): Handled {
+    if (command.engine !== engineVersion) {
+      throw new Error(
+        `Command ${command.position} was written by engine ${command.engine}; this is engine ${engineVersion}, which cannot replay it. Start from a checkpoint instead.`,
+      );
+    }
+    this.settle(command.at);
+    const operation = tenantOperations[command.operation as TenantOperation] as
+      | ((draft: Draft, input: unknown, context: { actor: Command['actor'] }) => unknown)
+      | undefined;
+    if (!operation) throw new Error(`Command ${command.position} names the unknown operation '${command.operation}'.`);
+    const draft = new Draft(this.#state, command.at);
+    const output = operation(draft, command.input, { actor: command.actor });
+    this.#state = draft.commit();
+    return { output, assumed: [...draft.assumed] };
+  }
+
+  /** Carries out all effects that are due by `at`, each at its own time. Who asks, and in how many steps, makes no difference. */
+  settle(at: number): void {
+    if (at < this.#at)
+      throw new Error(`A tenant's time does not run backwards: it is at ${this.#at} and was asked for ${at}.`);
+    this.#at = at;
+    const end = orderedKey(at + 1);
+    let draft: Draft | undefined;
+    for (;;) {
+      const next = (draft ?? this.#state).tables.effects.range(undefined, end).next();
+      if (next.done) break;
+      const [key, effect] = next.value;
+      draft ??= new Draft(this.#state, effect.due);
+      draft.at = effect.due;
+      draft.write('effects').delete(key);
+      carryOut(draft, effect);
+    }
+    if (draft) this.#state = draft.commit();
+  }
+
+  /** The state for reading, as of `at`; settles first. */
+  view(at: number): View {
+    this.settle(at);
+    return { tables: this.#state.tables, facts: this.#state.facts, at };
+  }
+
+  /** Effects that still mean something, soonest first. */
+  *pending(at: number): IterableIterator<Effect> {
+    const view = this.view(at);
+    for (const [, effect] of this.#state.tables.effects.range()) if (isLive(view, effect)) yield effect;
+  }
+}

@@ -1,0 +1,39 @@
+import { day, hour, minute, second } from './time.ts';
+
+export interface Timing {
+  /** Longest documented delay in milliseconds. */
+  readonly bound: number;
+  readonly source: string;
+  readonly certainty: 'doc' | 'open';
+}
+
+/** Every delay of the service, by name. Handlers ask for a name and never hold a number. */
+export const timings = {
+  membershipEdit: { bound: 24 * hour, source: 'SR-07', certainty: 'doc' },
+  emailAlternateIdGroup: { bound: 1 * hour, source: 'SR-26', certainty: 'doc' },
+  passwordSync: { bound: 2 * minute, source: 'SR-22', certainty: 'doc' },
+  directorySync: { bound: 30 * minute, source: 'SR-25', certainty: 'open' },
+  passwordExpiry: { bound: 90 * day, source: 'SR-21', certainty: 'doc' },
+} as const satisfies Record<string, Timing>;
+
+export type TimingName = keyof typeof timings;
+
+/** How a tenant runs its delays: at the bound, at once, or at a seeded moment between; single ones can be set (milliseconds). */
+export interface TimingChoice {
+  readonly mode: 'maximum' | 'zero' | 'sampled';
+  readonly values: Readonly<Partial<Record<TimingName, number>>>;
+}
+
+export const defaultTimings: TimingChoice = { mode: 'maximum', values: {} };
+
+/** Fixed periods: `zero` and `sampled` mean delays of propagation, not how long a password lasts or how often a cycle runs. */
+const periods: ReadonlySet<TimingName> = new Set(['passwordExpiry', 'directorySync']);
+
+/** The delay in milliseconds; `chance` in [0, 1) decides in sampled mode, whole seconds at least one. */
+export function delayOf(choice: TimingChoice, name: TimingName, chance: () => number): number {
+  const fixed = choice.values[name];
+  if (fixed !== undefined) return fixed;
+  const { bound } = timings[name];
+  if (choice.mode === 'maximum' || periods.has(name)) return bound;
+  return choice.mode === 'zero' ? 0 : Math.max(second, Math.ceil((chance() * bound) / second) * second);
+}

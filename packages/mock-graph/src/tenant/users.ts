@@ -1,0 +1,231 @@
+import type { OperationInputs } from '@cutover/contract/operations';
+import type { Secret } from '@cutover/contract/types';
+import { type AuditChange, recordAudit } from './audit.ts';
+import type { Context } from './command.ts';
+import { domainOf, typeInEffect, verifiedDomain } from './domains.ts';
+import { securityIdentifierFor } from './ids.ts';
+import { dropMember, groupsOf } from './membership.ts';
+import { badRequest, conflict, denied, invalidValue, notFound } from './service-error.ts';
+import { isEnrolled, membershipEdited } from './staged-rollout.ts';
+import type { CloudPassword, Draft, UserRecord, View } from './state.ts';
+import { formatTime } from './time.ts';
+
+type UserUpdate = OperationInputs['updateUser']['body'];
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A user by id or by user principal name. */
+export function findUser(view: View, key: string): UserRecord | undefined {
+  const id = guid.test(key) ? key.toLowerCase() : view.tables.usersByName.get(key.toLowerCase());
+  return id === undefined ? undefined : view.tables.users.get(id);
+}
+
+export function requireUser(view: View, key: string): UserRecord {
+  const user = findUser(view, key);
+  if (!user) throw notFound(key);
+  return user;
+}
+
+/** Writes a user and keeps the indexes on its names. */
+export function putUser(draft: Draft, user: UserRecord): void {
+  const before = draft.tables.users.get(user.id);
+  const name = (user.userPrincipalName ?? '').toLowerCase();
+  const nameBefore = before?.userPrincipalName?.toLowerCase();
+  if (nameBefore !== name) {
+    if (nameBefore !== undefined) draft.write('usersByName').delete(nameBefore);
+    draft.write('usersByName').set(name, user.id);
+  }
+  const anchor = user.onPremisesImmutableId ?? undefined;
+  const anchorBefore = before?.onPremisesImmutableId ?? undefined;
+  if (anchorBefore !== anchor) {
+    if (anchorBefore !== undefined) draft.write('usersByImmutableId').delete(anchorBefore);
+    if (anchor !== undefined) draft.write('usersByImmutableId').set(anchor, user.id);
+  }
+  draft.write('users').set(user.id, user);
+}
+
+const namePattern = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
+const nicknamePattern = /^[\x21-\x7e]+$/;
+const nicknameForbidden = /[@()\\[\]";:<>, ]/;
+const anchorForbidden = /[$_]/;
+const policyWords = ['none', 'disablestrongpassword', 'disablepasswordexpiration'];
+
+function checkValues(draft: Draft, body: UserUpdate, self: string | undefined): void {
+  if (body.userPrincipalName !== undefined) {
+    if (!namePattern.test(body.userPrincipalName)) throw invalidValue('userPrincipalName', 'User');
+    if (!verifiedDomain(draft, domainOf(body.userPrincipalName))) {
+      throw badRequest(
+        'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+      );
+    }
+    const holder = draft.tables.usersByName.get(body.userPrincipalName.toLowerCase());
+    if (holder !== undefined && holder !== self) throw conflict('userPrincipalName');
+  }
+  if (
+    body.mailNickname !== undefined &&
+    (!nicknamePattern.test(body.mailNickname) || nicknameForbidden.test(body.mailNickname))
+  ) {
+    throw invalidValue('mailNickname', 'User');
+  }
+  if (typeof body.onPremisesImmutableId === 'string') {
+    if (body.onPremisesImmutableId === '' || anchorForbidden.test(body.onPremisesImmutableId))
+      throw invalidValue('onPremisesImmutableId', 'User');
+    const holder = draft.tables.usersByImmutableId.get(body.onPremisesImmutableId);
+    if (holder !== undefined && holder !== self) throw conflict('onPremisesImmutableId');
+  }
+  if (
+    typeof body.passwordPolicies === 'string' &&
+    !body.passwordPolicies.split(',').every((word) => policyWords.includes(word.trim().toLowerCase()))
+  ) {
+    throw invalidValue('passwordPolicies', 'User');
+  }
+}
+
+function cloudPassword(at: number, password: Secret, mustChange: boolean | null | undefined): CloudPassword {
+  if (password.length < 8 || password.length > 256 || password.classes < 3) {
+    throw badRequest(
+      'The specified password does not comply with password complexity requirements. Please provide a different password.',
+    );
+  }
+  return { digest: password.digest, setAt: at, origin: 'cloud', ...(mustChange ? { mustChange } : {}) };
+}
+
+const withoutAnnotations = <Body extends object>(body: Body): Body =>
+  Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => !name.startsWith('@') && value !== undefined),
+  ) as Body;
+
+/** What directory synchronization masters: read-only in the cloud for a synced user (SY-07). */
+const masteredOnPremises: readonly (keyof UserUpdate)[] = [
+  'businessPhones',
+  'city',
+  'companyName',
+  'country',
+  'department',
+  'displayName',
+  'employeeId',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mailNickname',
+  'mobilePhone',
+  'officeLocation',
+  'onPremisesImmutableId',
+  'postalCode',
+  'state',
+  'streetAddress',
+  'surname',
+  'userPrincipalName',
+];
+
+const mastered = () =>
+  badRequest(
+    'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
+  );
+
+const target = (user: UserRecord, modified: readonly AuditChange[] = []) => ({
+  type: 'User' as const,
+  id: user.id,
+  displayName: user.displayName,
+  userPrincipalName: user.userPrincipalName,
+  modified,
+});
+
+export const userOperations = {
+  /** UP-06. */
+  createUser(draft: Draft, { body }: OperationInputs['createUser'], { actor }: Context): UserRecord {
+    checkValues(draft, body as UserUpdate, undefined);
+    const domain = verifiedDomain(draft, domainOf(body.userPrincipalName));
+    const federated = domain !== undefined && typeInEffect(domain) === 'Federated';
+    const password = body.passwordProfile?.password;
+    if (federated && !body.onPremisesImmutableId)
+      throw badRequest('SourceAnchor is a required property for creation of a federated user.');
+    if (!federated && !password)
+      throw badRequest("A value is required for property 'password' of resource 'PasswordProfile'.");
+    const { passwordProfile, ...properties } = withoutAnnotations(body);
+    const id = draft.newId();
+    const user: UserRecord = {
+      businessPhones: [],
+      ...properties,
+      id,
+      displayName: body.displayName,
+      userPrincipalName: body.userPrincipalName,
+      userType: body.userType ?? 'Member',
+      createdDateTime: formatTime(draft.at),
+      securityIdentifier: securityIdentifierFor(id),
+      proxyAddresses: [],
+      ...(password
+        ? {
+            cloudPassword: cloudPassword(draft.at, password, passwordProfile?.forceChangePasswordNextSignIn ?? true),
+            lastPasswordChangeDateTime: formatTime(draft.at),
+          }
+        : {}),
+    };
+    putUser(draft, user);
+    recordAudit(draft, actor, {
+      activity: 'Add user',
+      category: 'UserManagement',
+      service: 'Core Directory',
+      operation: 'Add',
+      targets: [target(user)],
+    });
+    return user;
+  },
+
+  /** SR-21, SY-07. */
+  updateUser(draft: Draft, { userId, body }: OperationInputs['updateUser'], { actor }: Context): void {
+    const before = requireUser(draft, userId);
+    const { passwordProfile, ...properties } = withoutAnnotations(body);
+    checkValues(draft, properties as UserUpdate, before.id);
+    if (before.onPremisesSyncEnabled && masteredOnPremises.some((name) => name in properties)) throw mastered();
+    if ('passwordPolicies' in properties && isEnrolled(draft, 'passwordHashSync', before.id)) {
+      throw badRequest("Property 'passwordPolicies' cannot be updated while the user is in staged rollout.", {
+        assumption: 'SR-21',
+      });
+    }
+    let password: Partial<UserRecord> = {};
+    if (passwordProfile?.password) {
+      const domain = verifiedDomain(draft, domainOf(before.userPrincipalName ?? ''));
+      if (domain && typeInEffect(domain) === 'Federated') throw denied();
+      password = {
+        cloudPassword: cloudPassword(draft.at, passwordProfile.password, passwordProfile.forceChangePasswordNextSignIn),
+        lastPasswordChangeDateTime: formatTime(draft.at),
+      };
+    }
+    const after = { ...before, ...properties, ...password } as UserRecord;
+    putUser(draft, after);
+    const changes = Object.entries(properties).map(([name, value]) => ({
+      name,
+      old: before[name as keyof UserRecord],
+      new: value,
+    }));
+    const activity = passwordProfile?.password ? 'Reset password' : 'Update user';
+    recordAudit(draft, actor, {
+      activity,
+      category: 'UserManagement',
+      service: 'Core Directory',
+      operation: 'Update',
+      targets: [target(after, changes)],
+    });
+  },
+
+  /** SR-07: deleting a user counts as leaving its groups. */
+  deleteUser(draft: Draft, { userId }: OperationInputs['deleteUser'], { actor }: Context): void {
+    const user = requireUser(draft, userId);
+    for (const groupId of [...groupsOf(draft, user.id)]) {
+      membershipEdited(draft, groupId, user.id);
+      dropMember(draft, groupId, user.id);
+    }
+    draft.write('users').delete(user.id);
+    draft.write('usersByName').delete((user.userPrincipalName ?? '').toLowerCase());
+    if (user.onPremisesImmutableId) draft.write('usersByImmutableId').delete(user.onPremisesImmutableId);
+    draft.write('onPremisesAccounts').delete(user.id);
+    recordAudit(draft, actor, {
+      activity: 'Delete user',
+      category: 'UserManagement',
+      service: 'Core Directory',
+      operation: 'Delete',
+      targets: [target(user)],
+    });
+  },
+};
