@@ -115,6 +115,12 @@ export const entities = {
       },
       "result": {
         "type": "string",
+        "members": [
+          "success",
+          "failure",
+          "timeout",
+          "unknownFutureValue"
+        ],
         "hiddenMembers": []
       },
       "resultReason": {
@@ -137,6 +143,11 @@ export const entities = {
             },
             "groupType": {
               "type": "string",
+              "members": [
+                "unifiedGroups",
+                "azureAD",
+                "unknownFutureValue"
+              ],
               "hiddenMembers": []
             },
             "id": {
@@ -798,6 +809,15 @@ export const entities = {
       },
       "feature": {
         "type": "string",
+        "members": [
+          "passthroughAuthentication",
+          "seamlessSso",
+          "passwordHashSync",
+          "emailAsAlternateId",
+          "unknownFutureValue",
+          "certificateBasedAuthentication",
+          "multiFactorAuthentication"
+        ],
         "hiddenMembers": [
           "certificateBasedAuthentication",
           "multiFactorAuthentication"
@@ -834,6 +854,12 @@ export const entities = {
               },
               "synchronizationPreventionType": {
                 "type": "string",
+                "members": [
+                  "disabled",
+                  "enabledForCount",
+                  "enabledForPercentage",
+                  "unknownFutureValue"
+                ],
                 "hiddenMembers": []
               }
             }
@@ -1022,6 +1048,12 @@ export const entities = {
       },
       "result": {
         "type": "string",
+        "members": [
+          "success",
+          "failure",
+          "timeout",
+          "unknownFutureValue"
+        ],
         "hiddenMembers": []
       },
       "resultReason": {
@@ -1044,6 +1076,11 @@ export const entities = {
             },
             "groupType": {
               "type": "string",
+              "members": [
+                "unifiedGroups",
+                "azureAD",
+                "unknownFutureValue"
+              ],
               "hiddenMembers": []
             },
             "id": {
@@ -1705,6 +1742,14 @@ export const entities = {
       },
       "feature": {
         "type": "string",
+        "members": [
+          "passthroughAuthentication",
+          "seamlessSso",
+          "passwordHashSync",
+          "emailAsAlternateId",
+          "unknownFutureValue",
+          "certificateBasedAuthentication"
+        ],
         "hiddenMembers": [
           "certificateBasedAuthentication"
         ]
@@ -1740,6 +1785,12 @@ export const entities = {
               },
               "synchronizationPreventionType": {
                 "type": "string",
+                "members": [
+                  "disabled",
+                  "enabledForCount",
+                  "enabledForPercentage",
+                  "unknownFutureValue"
+                ],
                 "hiddenMembers": []
               }
             }

@@ -34,7 +34,8 @@ export function readDescription(folder: string): JsonObject {
 }
 
 function mergeNamed(target: JsonObject, key: string, source: Json | undefined, file: string): void {
-  const into = objectAt((target[key] ??= {}), key);
+  target[key] ??= {};
+  const into = objectAt(target[key], key);
   for (const [name, value] of Object.entries(objectAt(source ?? {}, `${file} ${key}`))) {
     if (name in into) throw new Error(`${file}: ${key} ${name} is defined twice`);
     into[name] = value;

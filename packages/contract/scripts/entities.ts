@@ -33,6 +33,7 @@ function property(document: JsonObject, schema: Json): Model {
   }
   if (Array.isArray(resolved['enum']) && resolved['x-enum-sentinel']) {
     const sentinel = resolved['enum'].indexOf(resolved['x-enum-sentinel']);
+    model['members'] = resolved['enum'];
     model['hiddenMembers'] = resolved['enum'].slice(sentinel + 1);
   }
   return model;

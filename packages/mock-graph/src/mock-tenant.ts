@@ -3,7 +3,7 @@ import type { Secret } from '@cutover/contract/types';
 import { Clock } from './clock.ts';
 import { type Duration, milliseconds } from './duration.ts';
 import type { PrincipalRequest, Tokens } from './gate/principal.ts';
-import type { TenantAccess } from './graph/service.ts';
+import type { TenantAccess } from './graph/call.ts';
 import { type Mark, MemoryJournal } from './journal/memory.ts';
 import { type Exchange, RequestLog } from './journal/request-log.ts';
 import type { PlainAnswer } from './message.ts';

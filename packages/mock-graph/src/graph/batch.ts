@@ -2,7 +2,7 @@ import type { PlainAnswer } from '../message.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 import { type AnswerContext, errorBody, jsonAnswer } from './answer.ts';
 import { readJsonObject } from './body.ts';
-import { answerGraph, type GraphCall, type TenantAccess } from './service.ts';
+import type { GraphCall } from './call.ts';
 import { readAddress } from './url.ts';
 
 const batchLimit = 20;
@@ -68,12 +68,17 @@ function readSteps(call: GraphCall): Step[] {
 }
 
 /** `$batch` (GP-03): each step is a call of its own at the same moment; a step whose dependency failed is not carried out. */
-export function answerBatch(tenant: TenantAccess, call: GraphCall, context: AnswerContext): PlainAnswer {
+export function answerBatch(
+  call: GraphCall,
+  context: AnswerContext,
+  answerCall: (call: GraphCall) => PlainAnswer,
+): PlainAnswer {
   const failed = new Set<string>();
   if (call.request.method !== 'POST') throw new ServiceError(405, 'BadRequest', 'Send a batch with POST.');
   const responses = readSteps(call).map((step) => {
     const dependency = step.dependsOn.find((id) => failed.has(id));
-    const answer = dependency === undefined ? answerStep(tenant, call, step) : failedDependency(context, dependency);
+    const answer =
+      dependency === undefined ? answerStep(call, step, answerCall) : failedDependency(context, dependency);
     if (answer.status >= 400) failed.add(String(step.id));
     const {
       'content-type': contentType,
@@ -98,14 +103,14 @@ export function answerBatch(tenant: TenantAccess, call: GraphCall, context: Answ
   return jsonAnswer(context, 200, { responses });
 }
 
-function answerStep(tenant: TenantAccess, call: GraphCall, step: Step): PlainAnswer {
+function answerStep(call: GraphCall, step: Step, answerCall: (call: GraphCall) => PlainAnswer): PlainAnswer {
   const address = readAddress(step.url.startsWith('/') ? step.url : `/${step.url}`, {}, true);
   const { authorization } = call.request.headers;
   const headers = { ...step.headers, ...(authorization === undefined ? {} : { authorization }) };
   if (/^\/*(\$|%24)batch$/i.test(address.path)) {
     throw invalid(`request '${step.id}' is itself a batch.`);
   }
-  return answerGraph(tenant, {
+  return answerCall({
     ...call,
     request: { method: step.method, url: step.url, headers, body: step.body },
     address: { ...call.address, path: address.path, query: address.query },

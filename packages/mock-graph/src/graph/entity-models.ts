@@ -2,9 +2,14 @@ import { entities } from '@cutover/contract/entities';
 import type { EntityModel, PropertyModel } from './odata/model.ts';
 import type { Version } from './route-tree.ts';
 
-/** A model with what the protocol needs beside OData: enumeration members that only some clients are shown (SR-02). */
+/** An enumeration as a version has it: all members, and those that only some clients are shown (SR-02). */
+export interface EnumerationModel {
+  readonly members?: readonly string[];
+  readonly hiddenMembers?: readonly string[];
+}
+
 export type WireModel = EntityModel & {
-  readonly properties: Readonly<Record<string, PropertyModel & { readonly hiddenMembers?: readonly string[] }>>;
+  readonly properties: Readonly<Record<string, PropertyModel & EnumerationModel>>;
 };
 
 export function entityModel(version: Version, name: string): WireModel | undefined {

@@ -31,14 +31,27 @@ function projection(version: Version, entity: string, select: readonly string[] 
   return compiled;
 }
 
-/** Hides enumeration members that were added after the sentinel. */
-function hider(version: Version, entity: string): ((shown: Record<string, unknown>) => void) | undefined {
-  const hidden = Object.entries(requireEntityModel(version, entity).properties).flatMap(([name, property]) =>
-    property.hiddenMembers?.length ? [{ name, members: property.hiddenMembers }] : [],
+/**
+ * Replaces enumeration members that a client is not shown: those that the version lacks, and, unless it asked for them,
+ * those that were added after the sentinel.
+ */
+function hider(
+  version: Version,
+  entity: string,
+  unknownMembers: boolean,
+): ((shown: Record<string, unknown>) => void) | undefined {
+  const enumerations = Object.entries(requireEntityModel(version, entity).properties).flatMap(
+    ([name, { members, hiddenMembers = [] }]) => {
+      const visible = members?.filter((member) => unknownMembers || !hiddenMembers.includes(member));
+      return visible ? [{ name, visible }] : [];
+    },
   );
-  if (hidden.length === 0) return undefined;
+  if (enumerations.length === 0) return undefined;
   return (shown) => {
-    for (const { name, members } of hidden) if (members.includes(String(shown[name]))) shown[name] = sentinel;
+    for (const { name, visible } of enumerations) {
+      const value = shown[name];
+      if (typeof value === 'string' && !visible.includes(value)) shown[name] = sentinel;
+    }
   };
 }
 
@@ -52,7 +65,7 @@ export function presenter(presentation: Presentation): (shown: Shown) => Record<
     const { version, select, unknownMembers, typed } = presentation;
     const known = requireEntityModel(version, entity).properties;
     const project = projection(version, entity, typed ? select?.filter((name) => Object.hasOwn(known, name)) : select);
-    const hide = unknownMembers ? undefined : hider(version, entity);
+    const hide = hider(version, entity, unknownMembers);
     if (!hide && !typed) return project;
     return (item) => {
       const shown = project(item);

@@ -1,51 +1,21 @@
 import { operations } from '@cutover/contract/operations';
 import { checkPermissions } from '../gate/permissions.ts';
-import { actorOf, authenticate, type Principal, type Tokens } from '../gate/principal.ts';
+import { actorOf, authenticate, type Principal } from '../gate/principal.ts';
 import { bodyLimit, type PlainAnswer, type PlainRequest } from '../message.ts';
-import type { Actor } from '../tenant/command.ts';
 import { badRequest, ServiceError } from '../tenant/service-error.ts';
 import type { View } from '../tenant/state.ts';
-import type { Handled, TenantOperation } from '../tenant/tenant.ts';
 import { type AnswerContext, assumptionHeader, emptyAnswer, errorAnswer, jsonAnswer, MockRefusal } from './answer.ts';
 import { answerBatch } from './batch.ts';
-import { type Digester, readBody, readJsonObject } from './body.ts';
+import { readBody, readJsonObject } from './body.ts';
+import type { GraphCall, TenantAccess } from './call.ts';
 import { checkOptions } from './odata/check-options.ts';
 import { parseQuery } from './odata/query.ts';
 import { type ReadRequest, readEntity, readList, showEntity } from './read.ts';
 import { isGuid, readReference } from './reference.ts';
-import { type Lookup, type Match, routeTree, type Version } from './route-tree.ts';
+import { type Lookup, type Match, routeTree } from './route-tree.ts';
 import { rows } from './routes/index.ts';
 import type { Row } from './rows.ts';
-import { type Address, readSegments } from './url.ts';
-
-/** The tenant as the surface sees it. */
-export interface TenantAccess {
-  readonly tenantId: string;
-  readonly seed: string;
-  readonly auth: 'open' | 'enforced';
-  readonly tokens: Tokens;
-  readonly clockMode: string;
-  readonly digest: Digester;
-  nextRequestId(): string;
-  view(at: number): View;
-  /** Journals, settles and carries out. Throws a ServiceError for a refusal. */
-  execute(operation: TenantOperation, input: unknown, actor: Actor, at: number): Handled;
-  /** Checks an answer against the description, where that is asked for; returns what is wrong with it. */
-  checkAnswer(key: string, answer: PlainAnswer): string | undefined;
-  countUnserved(path: string): void;
-}
-
-/** One call of Graph below `/{version}`, whether it came alone or in a batch. */
-export interface GraphCall {
-  readonly request: PlainRequest;
-  readonly address: Address;
-  readonly version: Version;
-  /** Raw path below the version. */
-  readonly path: string;
-  /** Absolute address of the version root. */
-  readonly base: string;
-  readonly at: number;
-}
+import { readSegments } from './url.ts';
 
 const answerContext = (tenant: TenantAccess, { request, at }: GraphCall, resourceUnits: number): AnswerContext => {
   const requestId = tenant.nextRequestId();
@@ -72,7 +42,7 @@ export function answerGraph(tenant: TenantAccess, call: GraphCall): PlainAnswer 
     if (segments.length === 1 && segments[0]?.toLowerCase() === '$batch') {
       context = answerContext(tenant, call, 1);
       authenticate(tenant.tokens, call.request.headers['authorization'], tenant.auth, tenant.tenantId, tenant.seed);
-      return answerBatch(tenant, call, context);
+      return answerBatch(call, context, (step) => answerGraph(tenant, step));
     }
     const found = routeTree(call.version).find(call.request.method, segments);
     context = answerContext(tenant, call, found.kind === 'found' ? operations[found.match.operation].resourceUnits : 1);
