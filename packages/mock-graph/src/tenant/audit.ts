@@ -60,18 +60,33 @@ function initiator(actor: Actor): DirectoryAudit['initiatedBy'] {
   };
 }
 
+/** An event as it is kept. What the wire shows beside it follows from it, and is made when it is read. */
+export interface AuditRecord {
+  /** When it happened, in milliseconds. */
+  readonly at: number;
+  readonly actor: Actor;
+  readonly event: AuditEvent;
+}
+
 /** Logs an event at the draft's time (SR-23, GP-09). */
 export function recordAudit(draft: Draft, actor: Actor, event: AuditEvent): void {
-  const sequence = draft.nextSequence();
-  const correlationId = guidFor(draft.facts.seed, `audit/${sequence}`);
-  draft.write('audits').set(orderedKey(sequence, 12), {
+  draft.write('audits').set(orderedKey(draft.nextSequence(), sequenceWidth), { at: draft.at, actor, event });
+}
+
+const sequenceWidth = 12;
+
+/** The event as the service shows it. */
+export function auditEvent(view: View, key: string, { at, actor, event }: AuditRecord): DirectoryAudit {
+  const sequence = Number(key);
+  const correlationId = guidFor(view.facts.seed, `audit/${sequence}`);
+  return {
     id: `Directory_${correlationId}_${cells[sequence % cells.length]}_${sequence}`,
     category: event.category,
     correlationId,
     result: 'success',
     resultReason: event.reason ?? '',
     activityDisplayName: event.activity,
-    activityDateTime: formatTime(draft.at, 7),
+    activityDateTime: formatTime(at, 7),
     loggedByService: event.service,
     operationType: event.operation,
     initiatedBy: initiator(actor),
@@ -88,17 +103,14 @@ export function recordAudit(draft: Draft, actor: Actor, event: AuditEvent): void
       })),
     })),
     additionalDetails: [],
-  });
-}
-
-/** Events from the newest to the oldest. */
-export function* auditEvents(view: View): IterableIterator<DirectoryAudit> {
-  for (const [, event] of view.tables.audits.reversed()) yield event;
+  };
 }
 
 export function findAudit(view: View, id: string): DirectoryAudit | undefined {
   const sequence = Number(id.slice(id.lastIndexOf('_') + 1));
   if (!Number.isSafeInteger(sequence) || sequence < 0) return undefined;
-  const event = view.tables.audits.get(orderedKey(sequence, 12));
+  const key = orderedKey(sequence, sequenceWidth);
+  const record = view.tables.audits.get(key);
+  const event = record && auditEvent(view, key, record);
   return event?.id === id ? event : undefined;
 }

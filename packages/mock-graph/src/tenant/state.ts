@@ -1,5 +1,4 @@
 import type {
-  DirectoryAudit,
   Domain,
   FeatureRolloutPolicy,
   Group,
@@ -7,6 +6,7 @@ import type {
   OrgContact,
   User,
 } from '@cutover/contract/types';
+import type { AuditRecord } from './audit.ts';
 import type { Assumption } from './assumptions.ts';
 import type { Effect } from './effects.ts';
 import { chanceFor, guidFor } from './ids.ts';
@@ -120,7 +120,7 @@ export interface Tables {
   /** `feature|user`. */
   readonly enrolments: Table<Enrolment>;
   /** By ordered sequence. */
-  readonly audits: Table<DirectoryAudit>;
+  readonly audits: Table<AuditRecord>;
   /** By due time and sequence. */
   readonly effects: Table<Effect>;
   /** User id → account. */

@@ -14,6 +14,8 @@ export interface ReadonlyTable<Value> {
   range(from?: string, to?: string): IterableIterator<[string, Value]>;
   /** Entries whose key starts with `prefix`, in key order. */
   prefix(prefix: string): IterableIterator<[string, Value]>;
+  /** The entry with the lowest key. */
+  first(): [string, Value] | undefined;
   /** Entries from the highest key below `before` downwards; without it, from the last. */
   reversed(before?: string): IterableIterator<[string, Value]>;
 }
@@ -48,6 +50,10 @@ export class Table<Value> implements ReadonlyTable<Value> {
   /** Removes the entry and tells whether there was one. */
   delete(key: string): boolean {
     return this.#tree.delete(key);
+  }
+
+  first(): [string, Value] | undefined {
+    return this.#tree.nextHigherPair(undefined);
   }
 
   *range(from?: string, to?: string): IterableIterator<[string, Value]> {

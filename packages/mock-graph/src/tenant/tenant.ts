@@ -87,9 +87,9 @@ export class Tenant {
     const end = orderedKey(at + 1);
     let draft: Draft | undefined;
     for (;;) {
-      const next = (draft ?? this.#state).tables.effects.range(undefined, end).next();
-      if (next.done) break;
-      const [key, effect] = next.value;
+      const next = (draft ?? this.#state).tables.effects.first();
+      if (!next || next[0] >= end) break;
+      const [key, effect] = next;
       draft ??= new Draft(this.#state, effect.due);
       draft.at = effect.due;
       draft.write('effects').delete(key);

@@ -1,4 +1,4 @@
-import { findAudit } from '../../tenant/audit.ts';
+import { auditEvent, findAudit } from '../../tenant/audit.ts';
 import { notFound } from '../../tenant/service-error.ts';
 import type { View } from '../../tenant/state.ts';
 import type { ListItem, Rows } from '../rows.ts';
@@ -7,11 +7,11 @@ import { following } from './lists.ts';
 const entity = 'directoryAudit';
 
 function* newestFirst(view: View, position: string | undefined): IterableIterator<ListItem> {
-  for (const [key, item] of view.tables.audits.reversed(position)) yield { position: key, entity, item };
+  for (const [key, record] of view.tables.audits.reversed(position)) yield { position: key, entity, item: auditEvent(view, key, record) };
 }
 
 function* oldestFirst(view: View, position: string | undefined): IterableIterator<ListItem> {
-  for (const [key, item] of view.tables.audits.range(following(position))) yield { position: key, entity, item };
+  for (const [key, record] of view.tables.audits.range(following(position))) yield { position: key, entity, item: auditEvent(view, key, record) };
 }
 
 export const auditRows = {
