@@ -59,8 +59,10 @@ export interface Row {
   readonly met: boolean;
 }
 
-const microseconds = (value: number): string => (value >= 10_000 ? `${(value / 1_000).toFixed(1)} ms` : `${value.toFixed(value < 10 ? 2 : 0)} µs`);
-export const shown = (measured: Measured): string => `${microseconds(measured.median)} (${microseconds(measured.lowest)}–${microseconds(measured.highest)})`;
+const microseconds = (value: number): string =>
+  value >= 10_000 ? `${(value / 1_000).toFixed(1)} ms` : `${value.toFixed(value < 10 ? 2 : 0)} µs`;
+export const shown = (measured: Measured): string =>
+  `${microseconds(measured.median)} (${microseconds(measured.lowest)}–${microseconds(measured.highest)})`;
 
 export function table(title: string, rows: readonly Row[]): string {
   const lines = rows.map((row) => `| ${row.what} | ${row.figure} | ${row.aim} | ${row.met ? 'met' : '**missed**'} |`);

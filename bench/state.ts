@@ -3,7 +3,10 @@ import { createMockGraph, type MockTenant } from '../packages/mock-graph/src/ind
 import { collect, compare, type Row, shown, table } from './measure.ts';
 
 const systemActor = { kind: 'system', id: 'system' };
-const federation = { issuerUri: 'http://sts.contoso.com/adfs/services/trust', passiveSignInUri: 'https://sts.contoso.com/adfs/ls/' };
+const federation = {
+  issuerUri: 'http://sts.contoso.com/adfs/services/trust',
+  passiveSignInUri: 'https://sts.contoso.com/adfs/ls/',
+};
 const file = (users: number, rollout = 0) => ({
   version: 1,
   rules: 'lenient',
@@ -84,7 +87,12 @@ async function snapshots(): Promise<Row[]> {
   const [small, large] = made;
   if (small && large) {
     const flat = large.median / small.median;
-    rows.push({ what: 'tenant made from a snapshot and dropped: 50,000 against 50', figure: `${shown(large)} against ${shown(small)}, ratio ${flat.toFixed(2)}`, aim: 'flat (ratio ≤ 2)', met: flat <= 2 });
+    rows.push({
+      what: 'tenant made from a snapshot and dropped: 50,000 against 50',
+      figure: `${shown(large)} against ${shown(small)}, ratio ${flat.toFixed(2)}`,
+      aim: 'flat (ratio ≤ 2)',
+      met: flat <= 2,
+    });
   }
   return rows;
 }
@@ -113,7 +121,12 @@ async function dueEdits(): Promise<Row[]> {
           const made = new Map<string, unknown>();
           for (const [index, user] of users.entries()) {
             // What an edit leaves: an enrolment, and an audit record with its target.
-            made.set(`passwordHashSync|${user.id}`, { enrolled: true, followed: true, since: index, userPrincipalName: user.userPrincipalName });
+            made.set(`passwordHashSync|${user.id}`, {
+              enrolled: true,
+              followed: true,
+              since: index,
+              userPrincipalName: user.userPrincipalName,
+            });
             made.set(String(index).padStart(12, '0'), {
               at: index,
               actor: systemActor,
@@ -122,7 +135,14 @@ async function dueEdits(): Promise<Row[]> {
                 category: 'Authentication',
                 service: 'Hybrid Authentication',
                 operation: 'Assign',
-                targets: [{ type: 'User', id: user.id, userPrincipalName: user.userPrincipalName, modified: [{ name: 'Feature', new: 'passwordHashSync' }] }],
+                targets: [
+                  {
+                    type: 'User',
+                    id: user.id,
+                    userPrincipalName: user.userPrincipalName,
+                    modified: [{ name: 'Feature', new: 'passwordHashSync' }],
+                  },
+                ],
               },
             });
           }
@@ -151,11 +171,14 @@ async function decisions(): Promise<Row[]> {
   const measured = await compare(
     sizes.map((size) => {
       const tenant = createMockGraph({ tenantFile: file(size) }).tenant();
-      const names = [...tenant.view().tables.users.range()].filter((_, index) => index % (size / 1_000) === 0).map(([, user]) => user.userPrincipalName ?? '');
+      const names = [...tenant.view().tables.users.range()]
+        .filter((_, index) => index % (size / 1_000) === 0)
+        .map(([, user]) => user.userPrincipalName ?? '');
       return {
         name: `${size} users`,
         round: () => {
-          for (let time = 0; time < each; time++) tenant.explain({ userPrincipalName: names[time % names.length] ?? '' });
+          for (let time = 0; time < each; time++)
+            tenant.explain({ userPrincipalName: names[time % names.length] ?? '' });
           return each;
         },
       };
@@ -165,7 +188,14 @@ async function decisions(): Promise<Row[]> {
   const [small, large] = measured;
   if (!small || !large) return [];
   const flat = large.median / small.median;
-  return [{ what: 'a sign-in decision: 100,000 users against 1,000', figure: `${shown(large)} against ${shown(small)}, ratio ${flat.toFixed(2)}`, aim: 'flat (ratio ≤ 2)', met: flat <= 2 }];
+  return [
+    {
+      what: 'a sign-in decision: 100,000 users against 1,000',
+      figure: `${shown(large)} against ${shown(small)}, ratio ${flat.toFixed(2)}`,
+      aim: 'flat (ratio ≤ 2)',
+      met: flat <= 2,
+    },
+  ];
 }
 
 async function growth(): Promise<Row[]> {
@@ -179,7 +209,16 @@ async function growth(): Promise<Row[]> {
   for (let time = 0; time < 100_000; time++) await request();
   collect();
   const grown = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
-  return [{ what: 'heap after 100,000 further requests', figure: `${grown >= 0 ? '+' : ''}${grown.toFixed(2)} MiB`, aim: 'no growth (< 1 MiB)', met: grown < 1 }];
+  return [
+    {
+      what: 'heap after 100,000 further requests',
+      figure: `${grown >= 0 ? '+' : ''}${grown.toFixed(2)} MiB`,
+      aim: 'no growth (< 1 MiB)',
+      met: grown < 1,
+    },
+  ];
 }
 
-console.log(table('State', [...(await snapshots()), ...(await dueEdits()), ...(await decisions()), ...(await growth())]));
+console.log(
+  table('State', [...(await snapshots()), ...(await dueEdits()), ...(await decisions()), ...(await growth())]),
+);

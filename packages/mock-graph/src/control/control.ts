@@ -290,7 +290,7 @@ function guard(mock: MockGraph, request: PlainRequest, address: Address): void {
   } else if (
     address.host !== '' &&
     !loopback.test(address.host) &&
-    !/(^|\.)(graph\.microsoft\.com|login\.microsoftonline\.com|example)$/.test(address.host)
+    !/(^|\.)(graph\.microsoft\.com|login\.microsoftonline\.com)$/.test(address.host)
   ) {
     throw new ControlError(
       403,

@@ -1,5 +1,5 @@
 import { requireEntityModel } from './entity-models.ts';
-import { compileProjection, type Projection } from './odata/select.ts';
+import { compileProjection } from './odata/select.ts';
 import type { Version } from './route-tree.ts';
 import type { Shown } from './rows.ts';
 
@@ -16,20 +16,6 @@ export interface Presentation {
 }
 
 type Present = (item: object) => Record<string, unknown>;
-
-const wholeProjections = new Map<string, Projection>();
-
-function projection(version: Version, entity: string, select: readonly string[] | undefined): Projection {
-  const model = requireEntityModel(version, entity);
-  if (select) return compileProjection(model, select);
-  const key = `${version} ${entity}`;
-  let compiled = wholeProjections.get(key);
-  if (!compiled) {
-    compiled = compileProjection(model);
-    wholeProjections.set(key, compiled);
-  }
-  return compiled;
-}
 
 /**
  * Replaces enumeration members that a client is not shown: those that the version lacks, and, unless it asked for them,
@@ -55,29 +41,38 @@ function hider(
   };
 }
 
+/** How whole objects are shown, which is what most requests want. */
+const whole = new Map<string, Present>();
+
+function build(presentation: Presentation, entity: string): Present {
+  const { version, select, unknownMembers, typed } = presentation;
+  const model = requireEntityModel(version, entity);
+  const project = compileProjection(
+    model,
+    typed ? select?.filter((name) => Object.hasOwn(model.properties, name)) : select,
+  );
+  const hide = hider(version, entity, unknownMembers);
+  if (!hide && !typed) return project;
+  return (item) => {
+    const shown = project(item);
+    hide?.(shown);
+    return typed ? { '@odata.type': `#microsoft.graph.${entity}`, ...shown } : shown;
+  };
+}
+
 /**
  * Shows objects as a request wants them. A property that only some of the entities of a mixed list have is left out of
  * the others; one that none has is refused.
  */
 export function presenter(presentation: Presentation): (shown: Shown) => Record<string, unknown> {
-  const byEntity = new Map<string, Present>();
-  const build = (entity: string): Present => {
-    const { version, select, unknownMembers, typed } = presentation;
-    const known = requireEntityModel(version, entity).properties;
-    const project = projection(version, entity, typed ? select?.filter((name) => Object.hasOwn(known, name)) : select);
-    const hide = hider(version, entity, unknownMembers);
-    if (!hide && !typed) return project;
-    return (item) => {
-      const shown = project(item);
-      hide?.(shown);
-      return typed ? { '@odata.type': `#microsoft.graph.${entity}`, ...shown } : shown;
-    };
-  };
+  const { version, select, unknownMembers, typed } = presentation;
+  const known = select ? new Map<string, Present>() : whole;
   return ({ entity, item }) => {
-    let present = byEntity.get(entity);
+    const key = `${version} ${entity} ${unknownMembers} ${typed}`;
+    let present = known.get(key);
     if (!present) {
-      present = build(entity);
-      byEntity.set(entity, present);
+      present = build(presentation, entity);
+      known.set(key, present);
     }
     return present(item);
   };

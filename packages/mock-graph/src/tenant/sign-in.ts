@@ -200,11 +200,17 @@ function cloud(
   let failure: number | undefined;
   if (method === 'passthroughAuthentication' && view.facts.activeAgents === 0) {
     if (viaStagedRollout) assumptions.push('SR-31');
-    say('SR-31', 'No pass-through agent is active; there is no fall-back.');
+    say(
+      viaStagedRollout ? 'SR-31' : 'PT-08',
+      'No pass-through agent is active, and nothing else checks the password instead.',
+    );
     failure = 80001;
   } else if (method === 'passwordHashSync' && user?.cloudPassword === undefined) {
-    assumptions.push('SR-30');
-    say('SR-30', 'No hash has been synchronized for the user; there is no fall-back to federation.');
+    if (viaStagedRollout) assumptions.push('SR-30');
+    say(
+      viaStagedRollout ? 'SR-30' : 'CV-08',
+      'No hash has been synchronized for the user, and the request does not go back to federation.',
+    );
     failure = 50056;
   }
   return decide('cloud', method, { viaStagedRollout, seamlessSso: seamless && device?.join !== 'none', failure });

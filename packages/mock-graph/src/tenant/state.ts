@@ -6,8 +6,8 @@ import type {
   OrgContact,
   User,
 } from '@cutover/contract/types';
-import type { AuditRecord } from './audit.ts';
 import type { Assumption } from './assumptions.ts';
+import type { AuditRecord } from './audit.ts';
 import type { Effect } from './effects.ts';
 import { chanceFor, guidFor } from './ids.ts';
 import { documentedRules, type Rules } from './rules.ts';

@@ -7,11 +7,13 @@ import { following } from './lists.ts';
 const entity = 'directoryAudit';
 
 function* newestFirst(view: View, position: string | undefined): IterableIterator<ListItem> {
-  for (const [key, record] of view.tables.audits.reversed(position)) yield { position: key, entity, item: auditEvent(view, key, record) };
+  for (const [key, record] of view.tables.audits.reversed(position))
+    yield { position: key, entity, item: auditEvent(view, key, record) };
 }
 
 function* oldestFirst(view: View, position: string | undefined): IterableIterator<ListItem> {
-  for (const [key, record] of view.tables.audits.range(following(position))) yield { position: key, entity, item: auditEvent(view, key, record) };
+  for (const [key, record] of view.tables.audits.range(following(position)))
+    yield { position: key, entity, item: auditEvent(view, key, record) };
 }
 
 export const auditRows = {
