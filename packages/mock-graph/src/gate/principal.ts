@@ -59,10 +59,14 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 
 const refused = (message: string): ServiceError => new ServiceError(401, 'InvalidAuthenticationToken', message);
 
+const rememberedTokens = 1_000;
+
 /** Makes tokens and reads them back. Lifetimes are on wall time (seconds), since clients cache tokens by their own clock. */
 export class Tokens {
   readonly #key: Buffer;
   readonly #wallClock: () => number;
+  /** What tokens were found to be; a signature costs more than all the rest of a small read. */
+  readonly #known = new Map<string, { readonly principal: Principal; readonly expiresOn: number } | undefined>();
 
   constructor(key: Buffer, wallClock: () => number) {
     this.#key = key;
@@ -123,6 +127,17 @@ export class Tokens {
 
   /** The principal of a token made here; undefined when it was not. Throws a ServiceError for an expired one. */
   read(token: string): Principal | undefined {
+    if (!this.#known.has(token)) {
+      if (this.#known.size >= rememberedTokens) this.#known.clear();
+      this.#known.set(token, this.#verify(token));
+    }
+    const known = this.#known.get(token);
+    if (known && known.expiresOn <= this.#wallClock())
+      throw refused('Lifetime validation failed, the token is expired.');
+    return known?.principal;
+  }
+
+  #verify(token: string): { readonly principal: Principal; readonly expiresOn: number } | undefined {
     const end = token.lastIndexOf('.');
     const given = Buffer.from(token.slice(end + 1));
     const expected = Buffer.from(this.#sign(token.slice(0, Math.max(end, 0))));
@@ -139,9 +154,8 @@ export class Tokens {
       upn?: string;
       app_displayname?: string;
     };
-    if (claims.exp <= this.#wallClock()) throw refused('Lifetime validation failed, the token is expired.');
     const application = claims.scp === undefined;
-    return {
+    const principal: Principal = {
       kind: application ? 'application' : 'delegated',
       tenantId: claims.tid,
       objectId: claims.oid,
@@ -153,6 +167,7 @@ export class Tokens {
       ),
       roles: new Set((claims.wids ?? []).flatMap((id) => roleNames.get(id) ?? [])),
     };
+    return { principal, expiresOn: claims.exp };
   }
 }
 
