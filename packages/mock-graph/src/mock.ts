@@ -6,6 +6,7 @@ import { errorAnswer } from './graph/answer.ts';
 import { asVersion } from './graph/route-tree.ts';
 import { answerGraph } from './graph/service.ts';
 import { type Address, readAddress } from './graph/url.ts';
+import { exchange } from './journal/request-log.ts';
 import { answerLogin } from './login/login.ts';
 import type { PlainAnswer, PlainRequest } from './message.ts';
 import { MockTenant } from './mock-tenant.ts';
@@ -187,25 +188,18 @@ export class MockGraph {
     const at = tenant.now();
     const [, segment = ''] = /^\/*([^/]*)/.exec(rest.path) ?? [];
     const version = asVersion(segment);
-    const answer = version
-      ? answerGraph(tenant, {
-          request,
-          address: rest,
-          version,
-          path: rest.path.slice(rest.path.indexOf(segment) + segment.length),
-          base: `${address.origin}${prefix}/${version}`,
-          at,
-        })
-      : answerLogin(tenant, request, rest, at);
-    const reason = answer.headers['x-mock-reason'] ?? answer.headers['x-mock-assumption'];
-    tenant.log({
-      at,
-      method: request.method,
-      url: request.url,
-      status: answer.status,
-      requestId: answer.headers['request-id'] ?? '',
-      ...(reason ? { reason } : {}),
-    });
+    if (version) {
+      return answerGraph(tenant, {
+        request,
+        address: rest,
+        version,
+        path: rest.path.slice(rest.path.indexOf(segment) + segment.length),
+        base: `${address.origin}${prefix}/${version}`,
+        at,
+      });
+    }
+    const answer = answerLogin(tenant, request, rest, at);
+    tenant.log(exchange(at, request, answer));
     return answer;
   }
 

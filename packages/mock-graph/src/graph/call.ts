@@ -1,4 +1,5 @@
 import type { Tokens } from '../gate/principal.ts';
+import type { Exchange } from '../journal/request-log.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
 import type { Actor } from '../tenant/command.ts';
 import type { View } from '../tenant/state.ts';
@@ -22,6 +23,8 @@ export interface TenantAccess {
   /** Checks an answer against the description, where that is asked for; returns what is wrong with it. */
   checkAnswer(key: string, answer: PlainAnswer): string | undefined;
   countUnserved(path: string): void;
+  /** Remembers an exchange, a step of a batch too. */
+  log(exchange: Exchange): void;
 }
 
 /** One call of Graph below `/{version}`, whether it came alone or in a batch. */

@@ -1,6 +1,7 @@
 import { operations } from '@cutover/contract/operations';
 import { checkPermissions } from '../gate/permissions.ts';
 import { actorOf, authenticate, type Principal } from '../gate/principal.ts';
+import { exchange } from '../journal/request-log.ts';
 import { bodyLimit, type PlainAnswer, type PlainRequest } from '../message.ts';
 import { badRequest, ServiceError } from '../tenant/service-error.ts';
 import type { View } from '../tenant/state.ts';
@@ -34,6 +35,12 @@ const answerContext = (tenant: TenantAccess, { request, at }: GraphCall, resourc
  * Never throws: a refusal is an answer.
  */
 export function answerGraph(tenant: TenantAccess, call: GraphCall): PlainAnswer {
+  const answer = answerCall(tenant, call);
+  tenant.log(exchange(call.at, call.request, answer));
+  return answer;
+}
+
+function answerCall(tenant: TenantAccess, call: GraphCall): PlainAnswer {
   let context: AnswerContext | undefined;
   let key = `error/${call.version}/full`;
   let answer: PlainAnswer;

@@ -1,3 +1,5 @@
+import type { PlainAnswer, PlainRequest } from '../message.ts';
+
 /** One exchange as it is remembered: no bodies and no headers, hence no secrets. */
 export interface Exchange {
   /** Tenant time in milliseconds. */
@@ -8,6 +10,20 @@ export interface Exchange {
   readonly requestId: string;
   /** Why the mock itself refused, or on which assumption the answer rests. */
   readonly reason?: string;
+}
+
+/** What is remembered of a request and its answer. */
+export function exchange(at: number, request: PlainRequest, answer: PlainAnswer): Exchange {
+  const reason = answer.headers['x-mock-reason'] ?? answer.headers['x-mock-assumption'];
+  const requestId = answer.headers['request-id'] ?? answer.headers['x-ms-request-id'] ?? '';
+  return {
+    at,
+    method: request.method,
+    url: request.url,
+    status: answer.status,
+    requestId,
+    ...(reason ? { reason } : {}),
+  };
 }
 
 /** The newest exchanges, bounded by the bytes that they take (about). No part of state. */
