@@ -146,6 +146,10 @@ export class MockGraph {
     };
   }
 
+  get controlKey(): string | undefined {
+    return this.options.controlKey;
+  }
+
   /** The default tenant's clock. */
   get clock(): MockTenant['clock'] {
     return this.tenant().clock;

@@ -3,7 +3,6 @@ import { milliseconds } from '../duration.ts';
 import { readJsonObject } from '../graph/body.ts';
 import { type Address, decodeSegment } from '../graph/url.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
-import type { MockGraph } from '../mock.ts';
 import { type MockTenant, replayExport, type Snapshot } from '../mock-tenant.ts';
 import { assumptions } from '../tenant/assumptions.ts';
 import { engineVersion } from '../tenant/command.ts';
@@ -14,6 +13,16 @@ import { signInMap } from './sign-in-map.ts';
 import { TenantFileError } from './tenant-file.ts';
 
 export const isControlPath = (path: string): boolean => /^\/_mock(\/|$)/i.test(path);
+
+/** The mock as its control surface sees it. */
+export interface MockAccess {
+  /** Key that callers have to show; undefined on loopback. */
+  readonly controlKey: string | undefined;
+  tenant(name?: string): MockTenant;
+  tenantNames(): string[];
+  drop(name: string): boolean;
+  load(file: unknown, name?: string): MockTenant;
+}
 
 /** A refusal of the control surface: what, and what to do. */
 class ControlError extends Error {
@@ -26,7 +35,7 @@ class ControlError extends Error {
 }
 
 interface Call {
-  readonly mock: MockGraph;
+  readonly mock: MockAccess;
   readonly tenant: MockTenant;
   readonly body: Record<string, unknown>;
   readonly query: URLSearchParams;
@@ -281,9 +290,9 @@ const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
  * Refuses what a web page could send: a page on another site reaches loopback with its own Origin, or with a Host that
  * was made to resolve here. Beyond loopback a key is needed.
  */
-function guard(mock: MockGraph, request: PlainRequest, address: Address): void {
+function guard(mock: MockAccess, request: PlainRequest, address: Address): void {
   const { origin } = request.headers;
-  const key = mock.options.controlKey;
+  const key = mock.controlKey;
   if (key !== undefined) {
     if (request.headers['x-mock-key'] !== key)
       throw new ControlError(401, "The control surface needs its key in the header 'x-mock-key'.");
@@ -305,7 +314,7 @@ function guard(mock: MockGraph, request: PlainRequest, address: Address): void {
 }
 
 export function answerControl(
-  mock: MockGraph,
+  mock: MockAccess,
   request: PlainRequest,
   address: Address,
   name: string | undefined,

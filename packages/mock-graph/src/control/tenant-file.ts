@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { domainOf } from '../tenant/domains.ts';
+import type { CloudPassword } from '../tenant/records.ts';
 import { ruleProfiles } from '../tenant/rules.ts';
 import { populationName, type SeedMember, type TenantSeed } from '../tenant/seed.ts';
-import type { CloudPassword } from '../tenant/state.ts';
 import { timings } from '../tenant/timings.ts';
 
 /** Version of the format that this release reads and writes. */

@@ -1,32 +1,9 @@
 import type { DirectoryAudit } from '@cutover/contract/types';
 import type { Actor } from './command.ts';
 import { guidFor } from './ids.ts';
+import type { AuditEvent, AuditRecord } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime, orderedKey } from './time.ts';
-
-export interface AuditEvent {
-  readonly activity: string;
-  readonly category: 'Authentication' | 'UserManagement' | 'GroupManagement' | 'DirectoryManagement';
-  readonly service: 'Application Proxy' | 'Hybrid Authentication' | 'Core Directory';
-  readonly operation: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign';
-  readonly reason?: string;
-  readonly targets: readonly AuditTarget[];
-}
-
-export interface AuditTarget {
-  readonly type: 'User' | 'Group' | 'Policy' | 'Directory' | 'Other';
-  readonly id?: string;
-  readonly displayName?: string | null;
-  readonly userPrincipalName?: string | null;
-  readonly modified?: readonly AuditChange[];
-}
-
-/** Values are written as JSON text, which is what the workbooks that read these events expect. */
-export interface AuditChange {
-  readonly name: string;
-  readonly old?: unknown;
-  readonly new?: unknown;
-}
 
 const cells = ['EZPWC', 'K7R2M', 'QX4TN', 'B9HVD'] as const;
 const jsonText = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
@@ -58,14 +35,6 @@ function initiator(actor: Actor): DirectoryAudit['initiatedBy'] {
       servicePrincipalName: null,
     },
   };
-}
-
-/** An event as it is kept. What the wire shows beside it follows from it, and is made when it is read. */
-export interface AuditRecord {
-  /** When it happened, in milliseconds. */
-  readonly at: number;
-  readonly actor: Actor;
-  readonly event: AuditEvent;
 }
 
 /** Logs an event at the draft's time (SR-23, GP-09). */

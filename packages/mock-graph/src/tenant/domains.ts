@@ -1,5 +1,6 @@
+import type { DomainRecord } from './records.ts';
 import { notFound } from './service-error.ts';
-import type { DomainRecord, View } from './state.ts';
+import type { View } from './state.ts';
 
 export const domainOf = (userPrincipalName: string): string =>
   userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).toLowerCase();

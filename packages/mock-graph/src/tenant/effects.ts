@@ -1,12 +1,6 @@
+import type { Effect } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { orderedKey } from './time.ts';
-
-/** Something that happens later. It looks at the state when it is due rather than carrying a decision made earlier. */
-export type Effect = { readonly due: number } & (
-  | { readonly kind: 'rolloutEdit'; readonly policyId: string; readonly activation: number; readonly userId: string }
-  | { readonly kind: 'passwordSync'; readonly userId: string }
-  | { readonly kind: 'directoryCycle' }
-);
 
 export type EffectKind = Effect['kind'];
 type EffectOf<Kind extends EffectKind> = Extract<Effect, { readonly kind: Kind }>;

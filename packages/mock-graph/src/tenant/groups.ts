@@ -12,9 +12,10 @@ import {
   requireGroup,
   requireObject,
 } from './membership.ts';
+import type { GroupRecord } from './records.ts';
 import { badRequest, conflict, denied, invalidValue, notFound } from './service-error.ts';
 import { groupDeleted, membershipEdited } from './staged-rollout.ts';
-import type { Draft, GroupRecord } from './state.ts';
+import type { Draft } from './state.ts';
 import { formatTime } from './time.ts';
 
 /** References of a request body that the surface has turned into object ids. */

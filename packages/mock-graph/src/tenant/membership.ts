@@ -1,5 +1,6 @@
+import type { ContactRecord, GroupRecord, MemberCounts, MemberKind, UserRecord } from './records.ts';
 import { badRequest, notFound } from './service-error.ts';
-import type { ContactRecord, Draft, GroupRecord, MemberCounts, MemberKind, UserRecord, View } from './state.ts';
+import type { Draft, View } from './state.ts';
 
 /** Any object of the directory, with its kind. */
 export type DirectoryRecord =

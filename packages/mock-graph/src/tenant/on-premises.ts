@@ -6,8 +6,9 @@ import { type Context, onPremisesActor } from './command.ts';
 import { schedule } from './effects.ts';
 import { synchronizeMember } from './groups.ts';
 import { requireGroup, requireObject } from './membership.ts';
+import type { UserRecord } from './records.ts';
 import { badRequest, notFound } from './service-error.ts';
-import type { Draft, UserRecord, View } from './state.ts';
+import type { Draft, View } from './state.ts';
 import { formatTime } from './time.ts';
 import { putUser, requireUser } from './users.ts';
 

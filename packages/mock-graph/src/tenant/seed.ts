@@ -2,18 +2,9 @@ import type { OnPremisesDirectorySynchronizationFeature, StagedFeatureName } fro
 import { domainOf } from './domains.ts';
 import { guidFor, securityIdentifierFor } from './ids.ts';
 import { putMember } from './membership.ts';
+import type { CloudPassword, DomainRecord, FederationSettings, GroupRecord, UserRecord } from './records.ts';
 import type { Rules } from './rules.ts';
-import {
-  type CloudPassword,
-  type DomainRecord,
-  Draft,
-  emptyState,
-  type Facts,
-  type FederationSettings,
-  type GroupRecord,
-  type State,
-  type UserRecord,
-} from './state.ts';
+import { Draft, emptyState, type Facts, type State } from './state.ts';
 import { formatTime } from './time.ts';
 import type { TimingChoice } from './timings.ts';
 import { putUser } from './users.ts';

@@ -1,8 +1,9 @@
 import type { Secret } from '@cutover/contract/types';
 import type { Assumption } from './assumptions.ts';
 import { domainOf, isNonRoutable, typeInEffect, verifiedDomain } from './domains.ts';
+import type { DomainRecord, UserRecord } from './records.ts';
 import { interactiveSignIn, isEnrolled } from './staged-rollout.ts';
-import type { DomainRecord, Draft, UserRecord, View } from './state.ts';
+import type { Draft, View } from './state.ts';
 import { delayOf } from './timings.ts';
 import { findUser } from './users.ts';
 

@@ -1,11 +1,12 @@
 import type { OperationInputs } from '@cutover/contract/operations';
 import type { StagedFeatureName } from '@cutover/contract/types';
-import { type AuditChange, recordAudit } from './audit.ts';
+import { recordAudit } from './audit.ts';
 import { type Actor, type Context, systemActor } from './command.ts';
-import { type Effect, schedule } from './effects.ts';
+import { schedule } from './effects.ts';
 import { alreadyReferenced, directoryObject, directUsers } from './membership.ts';
+import type { AuditChange, Effect, Enrolment, PolicyRecord } from './records.ts';
 import { badRequest, notFound, ServiceError } from './service-error.ts';
-import type { Draft, Enrolment, PolicyRecord, View } from './state.ts';
+import type { Draft, View } from './state.ts';
 
 /** Features that decide how a password is checked. */
 export const passwordMethods = ['passthroughAuthentication', 'passwordHashSync'] as const;

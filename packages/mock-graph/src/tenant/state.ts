@@ -1,82 +1,24 @@
-import type {
-  Domain,
-  FeatureRolloutPolicy,
-  Group,
-  OnPremisesDirectorySynchronizationFeature,
-  OrgContact,
-  User,
-} from '@cutover/contract/types';
+import type { OnPremisesDirectorySynchronizationFeature } from '@cutover/contract/types';
 import type { Assumption } from './assumptions.ts';
-import type { AuditRecord } from './audit.ts';
-import type { Effect } from './effects.ts';
 import { chanceFor, guidFor } from './ids.ts';
+import type {
+  AuditRecord,
+  ContactRecord,
+  DomainRecord,
+  Effect,
+  Enrolment,
+  GroupRecord,
+  Membership,
+  OnPremisesAccount,
+  PolicyRecord,
+  UserRecord,
+} from './records.ts';
 import { documentedRules, type Rules } from './rules.ts';
 import { type ReadonlyTable, Table } from './table.ts';
 import { defaultTimings, delayOf, type TimingChoice, type TimingName } from './timings.ts';
 
 /** Version of this layout of state; a checkpoint of another version is migrated or refused. */
 export const stateVersion = 1;
-
-/** A password that the cloud can check. */
-export interface CloudPassword {
-  /** Keyed digest in hexadecimal. */
-  readonly digest: string;
-  /** When it was set, in milliseconds; for a synced one, when it was set on-premises. */
-  readonly setAt: number;
-  readonly origin: 'cloud' | 'synced';
-  readonly mustChange?: boolean;
-}
-
-/** A user: the properties of the wire (absent means null), and what the wire does not show. */
-export type UserRecord = Omit<User, '@odata.context' | '@odata.type' | 'passwordProfile'> & {
-  readonly cloudPassword?: CloudPassword;
-};
-export type GroupRecord = Omit<Group, '@odata.context' | '@odata.type'> & { readonly counts: MemberCounts };
-export type ContactRecord = Omit<OrgContact, '@odata.type'>;
-
-export interface MemberCounts {
-  readonly user: number;
-  readonly group: number;
-  readonly contact: number;
-}
-
-export type MemberKind = keyof MemberCounts;
-
-export interface Membership {
-  readonly kind: MemberKind;
-  /** Joined while the group was full for rollout (SR-11). */
-  readonly surplus?: boolean;
-}
-
-export type PolicyRecord = Omit<FeatureRolloutPolicy, '@odata.context' | 'appliesTo'> & {
-  /** How often it has been turned on; effects of an earlier time are void. */
-  readonly activation: number;
-};
-
-/** A user and a feature: what the service has taken up, and what sign-in follows (they differ only under SR-27). */
-export interface Enrolment {
-  readonly enrolled: boolean;
-  readonly followed: boolean;
-  readonly since: number;
-  readonly userPrincipalName: string;
-}
-
-export interface FederationSettings {
-  readonly displayName?: string;
-  readonly issuerUri: string;
-  readonly passiveSignInUri: string;
-  readonly activeSignInUri?: string;
-  readonly metadataExchangeUri?: string;
-}
-
-export type DomainRecord = Omit<Domain, '@odata.context'> & { readonly federation?: FederationSettings };
-
-/** The side of a synced user that stands on-premises. */
-export interface OnPremisesAccount {
-  readonly userPrincipalName: string;
-  readonly passwordDigest?: string;
-  readonly passwordSetAt?: number;
-}
 
 /** Facts that are one per tenant. */
 export interface Facts {

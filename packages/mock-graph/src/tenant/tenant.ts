@@ -1,8 +1,9 @@
 import type { Assumption } from './assumptions.ts';
 import { type Command, engineVersion } from './command.ts';
-import type { Effect, EffectHandlers } from './effects.ts';
+import type { EffectHandlers } from './effects.ts';
 import { groupOperations } from './groups.ts';
 import { directoryCycle, onPremisesOperations, passwordSync } from './on-premises.ts';
+import type { Effect } from './records.ts';
 import { signInOperations } from './sign-in.ts';
 import { rolloutEdit, stagedRolloutOperations } from './staged-rollout.ts';
 import { Draft, type State, type View } from './state.ts';

@@ -1,13 +1,14 @@
 import type { OperationInputs } from '@cutover/contract/operations';
 import type { Secret } from '@cutover/contract/types';
-import { type AuditChange, recordAudit } from './audit.ts';
+import { recordAudit } from './audit.ts';
 import type { Context } from './command.ts';
 import { domainOf, typeInEffect, verifiedDomain } from './domains.ts';
 import { securityIdentifierFor } from './ids.ts';
 import { dropMember, groupsOf } from './membership.ts';
+import type { AuditChange, CloudPassword, UserRecord } from './records.ts';
 import { badRequest, conflict, denied, invalidValue, notFound } from './service-error.ts';
 import { isEnrolled, membershipEdited } from './staged-rollout.ts';
-import type { CloudPassword, Draft, UserRecord, View } from './state.ts';
+import type { Draft, View } from './state.ts';
 import { formatTime } from './time.ts';
 
 type UserUpdate = OperationInputs['updateUser']['body'];
