@@ -8,7 +8,11 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const only = process.argv.slice(2);
 const parts = ['state', 'fetch', 'server', 'sdk'].filter((part) => only.length === 0 || only.includes(part));
 const tables = parts.map((part) => {
-  const text = execFileSync(process.execPath, ['--expose-gc', here(`./${part}.ts`)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+  const text = execFileSync(process.execPath, ['--expose-gc', here(`./${part}.ts`)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  });
   process.stdout.write(text);
   return text;
 });

@@ -47,7 +47,10 @@ async function reset(server: Server): Promise<void> {
 
 const send = (port: number, method: string, path: string, body?: string): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {
-    const headers = { authorization: 'Bearer x', ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}) };
+    const headers = {
+      authorization: 'Bearer x',
+      ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}),
+    };
     const outgoing = request({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
       let text = '';
       response.setEncoding('utf8');
@@ -72,7 +75,9 @@ async function round(server: Server, work: Work, times: number): Promise<number>
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < times) {
-      const { status } = await send(server.port, work.method, work.path, work.body?.(next++) ?? (next++, undefined));
+      const body = work.body?.(next);
+      next += 1;
+      const { status } = await send(server.port, work.method, work.path, body);
       if (status >= 400) throw new Error(`${work.method} ${work.path} answered ${status}`);
     }
   };
@@ -140,11 +145,27 @@ async function startUp(): Promise<Row> {
 const mock = await start('mock');
 const { users = [], group = '', policy = '' } = mock.facts ?? {};
 const twenty = (index: number): string =>
-  JSON.stringify({ 'members@odata.bind': users.slice(20 * index, 20 * index + 20).map((id) => `https://graph.microsoft.com/v1.0/directoryObjects/${id}`) });
+  JSON.stringify({
+    'members@odata.bind': users
+      .slice(20 * index, 20 * index + 20)
+      .map((id) => `https://graph.microsoft.com/v1.0/directoryObjects/${id}`),
+  });
 const rows = [
-  await against('GET a policy with `$expand`', mock, { method: 'GET', path: `/v1.0/policies/featureRolloutPolicies/${policy}?$expand=appliesTo` }, 2_000, 1.25),
+  await against(
+    'GET a policy with `$expand`',
+    mock,
+    { method: 'GET', path: `/v1.0/policies/featureRolloutPolicies/${policy}?$expand=appliesTo` },
+    2_000,
+    1.25,
+  ),
   await against('GET 100 users', mock, { method: 'GET', path: '/v1.0/users?$top=100' }, 1_500, 1.25),
-  await against('PATCH of 20 members', mock, { method: 'PATCH', path: `/v1.0/groups/${group}`, body: twenty }, 1_500, undefined),
+  await against(
+    'PATCH of 20 members',
+    mock,
+    { method: 'PATCH', path: `/v1.0/groups/${group}`, body: twenty },
+    1_500,
+    undefined,
+  ),
   await startUp(),
 ];
 mock.process.kill();

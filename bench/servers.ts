@@ -1,11 +1,11 @@
 /** One server of a comparison, in a process of its own: `mock`, `express` or `http`. Answers `cpu` with the time it used. */
 import { createServer } from 'node:http';
-import { createMockGraph } from '@cutover/mock-graph';
-import { listen } from '@cutover/mock-graph/express';
-import express from 'express';
 
 const [, , kind = 'mock', payload = '{}'] = process.argv;
-const federation = { issuerUri: 'http://sts.contoso.com/adfs/services/trust', passiveSignInUri: 'https://sts.contoso.com/adfs/ls/' };
+const federation = {
+  issuerUri: 'http://sts.contoso.com/adfs/services/trust',
+  passiveSignInUri: 'https://sts.contoso.com/adfs/ls/',
+};
 const tenantFile = {
   version: 1,
   domains: [{ id: 'contoso.com', authenticationType: 'Federated', federation }],
@@ -16,6 +16,8 @@ const tenantFile = {
 
 async function start(): Promise<number> {
   if (kind === 'mock') {
+    const { createMockGraph } = await import('@cutover/mock-graph');
+    const { listen } = await import('@cutover/mock-graph/express');
     const mock = createMockGraph({ tenantFile });
     process.on('message', (message) => {
       if (message !== 'reset') return;
@@ -34,6 +36,7 @@ async function start(): Promise<number> {
     if (message === 'reset') process.send?.('done');
   });
   const value = JSON.parse(payload) as unknown;
+  const { default: express } = await import('express');
   const server =
     kind === 'express'
       ? express()
