@@ -1,0 +1,66 @@
+/**
+ * Bundles and minifies each entry as an application would, prints its size, and fails when one is over its budget.
+ * What is loaded only when first used (batches, waits, ensure verbs, the texts that explain a 403) is listed as `later`.
+ */
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/** Bytes after gzip: what we aim for, and the most that is let through. */
+const budgets = [
+  { use: 'core', code: "export { createClient, isGraphError } from './index.ts';", aim: 9_216, budget: 9_216 },
+  { use: 'core, all exports', code: "export * from './index.ts';", aim: 9_728, budget: 9_728 },
+  {
+    use: 'with validation',
+    code: "export { createClient, isGraphError } from './index.ts'; export * from './validate.ts';",
+    aim: 16_384,
+    budget: 16_896,
+  },
+  {
+    use: 'with testing',
+    code: "export { createClient, isGraphError } from './index.ts'; export * from './testing.ts';",
+    aim: 10_240,
+    budget: 10_240,
+  },
+] as const;
+
+const folder = fileURLToPath(new URL('../src/', import.meta.url));
+let over = false;
+console.log(['use'.padEnd(20), ...['min', 'gzip', 'aim', 'budget', 'later'].map((name) => name.padStart(8))].join(' '));
+for (const { use, code, aim, budget } of budgets) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: folder, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+    outdir: 'out',
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const entry = outputs.find(([, output]) => output.entryPoint === '<stdin>')?.[0] ?? '';
+  const atOnce = new Set([entry]);
+  for (const path of atOnce)
+    for (const imported of metafile.outputs[path]?.imports ?? [])
+      if (imported.kind === 'import-statement') atOnce.add(imported.path);
+  const sizes = { min: 0, gzip: 0, later: 0 };
+  for (const { path, contents } of outputFiles) {
+    const known = outputs.map(([name]) => name).find((name) => path.endsWith(name)) ?? '';
+    if (atOnce.has(known)) {
+      sizes.min += contents.length;
+      sizes.gzip += gzipSync(contents, { level: 9 }).length;
+    } else sizes.later += gzipSync(contents, { level: 9 }).length;
+  }
+  const numbers = [sizes.min, sizes.gzip, aim, budget, sizes.later].map((size) => String(size).padStart(8));
+  console.log(
+    [use.padEnd(20), ...numbers, sizes.gzip > budget ? 'OVER BUDGET' : sizes.gzip > aim ? 'over the aim' : ''].join(
+      ' ',
+    ),
+  );
+  over ||= sizes.gzip > budget;
+}
+process.exitCode = over ? 1 : 0;

@@ -1,0 +1,15 @@
+import { auditCalls } from './audit.ts';
+import { directoryCalls } from './directory.ts';
+import { signInCalls } from './sign-in.ts';
+import { stagedRolloutCalls } from './staged-rollout.ts';
+
+/**
+ * Every call of the service as data, under the names of the client: for `client.send`, `client.batch` and
+ * `client.preview`. Making one sends nothing.
+ */
+export const calls = {
+  stagedRollout: stagedRolloutCalls,
+  directory: directoryCalls,
+  audit: auditCalls,
+  signIn: signInCalls,
+};

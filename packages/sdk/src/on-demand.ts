@@ -1,0 +1,14 @@
+/**
+ * What is loaded only when it is first used, together as one piece: applications that never batch, wait or ensure do not
+ * carry it, and what it shares with the rest is not scattered over many small files.
+ */
+
+/** @public Not used from here: it keeps the core in one piece, where bundlers would cut it in two at what this file shares with it. */
+export { createClient } from './client.ts';
+export * from './ensure.ts';
+export { ensureMember, ensureNotMember } from './ensure-member.ts';
+export { addMany, removeMany } from './many-members.ts';
+export { realmOf } from './realm.ts';
+export { sendBatch } from './transport/batch.ts';
+export { didItHappen } from './transport/verify.ts';
+export { watchUntilInEffect } from './watch-in-effect.ts';

@@ -1,0 +1,72 @@
+import type { OperationDescriptor } from '@cutover/contract/types';
+import { type Call, type CallOptions, callOf } from './transport/call.ts';
+import { RequestRefusedError } from './transport/errors.ts';
+import { onDemand } from './transport/on-demand.ts';
+import { type Transport, valueFrom } from './transport/transport.ts';
+
+/** How a user's sign-in begins. */
+export interface Realm {
+  /** `cloud`: the tenant's own page; `federation`: sent on to the federation server; `unknown`: no such domain or user. */
+  readonly kind: 'cloud' | 'federation' | 'unknown';
+  /** The domain part of the user principal name. */
+  readonly domain: string;
+  /** Where the user is sent; only for `federation`. */
+  readonly federationRedirectUrl?: string;
+  /** Whether seamless single sign-on is offered; undefined where the service does not say. */
+  readonly desktopSso?: boolean;
+  /** The answer as it came. */
+  readonly raw: CredentialType;
+}
+
+/** The parts that are read of an answer of realm discovery. */
+export interface CredentialType {
+  readonly IfExistsResult?: number;
+  readonly Credentials?: { readonly PrefCredential?: number; readonly FederationRedirectUrl?: string | null };
+  readonly EstsProperties?: { readonly DomainType?: number; readonly DesktopSsoEnabled?: boolean | null };
+  readonly [property: string]: unknown;
+}
+
+const getCredentialType = {
+  id: 'getCredentialType',
+  method: 'POST',
+  path: '/common/GetCredentialType',
+  versions: [],
+  success: [200],
+  // A POST by form only: it changes nothing.
+  repeat: 'safe',
+} satisfies OperationDescriptor;
+
+/** Calls of realm discovery. */
+export const signInCalls = {
+  /** Asks how the user's sign-in begins. */
+  realm: (upn: string): Call<CredentialType> =>
+    callOf<CredentialType>(getCredentialType, {
+      service: 'login',
+      body: { username: requireUpn(upn), isOtherIdpSupported: true },
+    }),
+};
+
+/** How users sign in, as the sign-in service answers anyone who asks; no token is sent. */
+export class SignIn {
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** How the user's sign-in begins now (HR-01). @throws RequestRefusedError when `upn` is no user principal name. */
+  async realm(upn: string, options?: CallOptions): Promise<Realm> {
+    const raw = await valueFrom(this.#transport, signInCalls.realm(upn), options);
+    return (await onDemand()).realmOf(upn, raw);
+  }
+}
+
+/** The name, if it can be one. @throws RequestRefusedError */
+export function requireUpn(upn: string): string {
+  if (/^[^@\s]+@[^@\s]+$/.test(upn)) return upn;
+  throw new RequestRefusedError({
+    code: 'InvalidUpn',
+    message: `${JSON.stringify(upn)} is no user principal name (name@domain). Nothing was sent.`,
+  });
+}

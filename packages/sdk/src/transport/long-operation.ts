@@ -1,0 +1,112 @@
+/**
+ * Does the work of a long operation. `state` is JSON text: what to do and how far it has got; `report` tells of each
+ * observation, with the state after it.
+ */
+export type LongWork<Result, Progress> = (
+  state: string,
+  signal: AbortSignal,
+  report: (progress: Progress, state: string) => void,
+) => Promise<Result>;
+
+/**
+ * Something that takes time: `await` it for the result, iterate it with `for await` or give `onProgress` a listener to
+ * watch it, `abort` it, or `serialize` it and go on in another process. It starts when it is first awaited or iterated.
+ */
+export class LongOperation<Result, Progress> implements PromiseLike<Result>, AsyncIterable<Progress> {
+  readonly #work: LongWork<Result, Progress>;
+  readonly #signal: AbortSignal | undefined;
+  readonly #controller = new AbortController();
+  readonly #listeners = new Set<(progress: Progress) => void>();
+  #state: string;
+  #running: Promise<Result> | undefined;
+  #progress: Progress | undefined;
+
+  /** @internal */
+  constructor(state: string, work: LongWork<Result, Progress>, signal: AbortSignal | undefined) {
+    this.#state = state;
+    this.#work = work;
+    this.#signal = signal;
+  }
+
+  /** What was last observed; undefined before the first observation. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
+
+  /** Starts it if need be, and waits for its end. */
+  // biome-ignore lint/suspicious/noThenProperty: a long operation is meant to be awaited.
+  then<A = Result, B = never>(
+    fulfilled?: ((result: Result) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#run().then(fulfilled, rejected);
+  }
+
+  /** Calls `listener` after each observation; the returned function ends that. */
+  onProgress(listener: (progress: Progress) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends it at once, also while it waits; who awaits it gets `reason`. Nothing that was done is undone. */
+  abort(reason?: unknown): void {
+    this.#controller.abort(reason);
+  }
+
+  /** All that is needed to go on later, as JSON text. Holds no token. */
+  serialize(): string {
+    return this.#state;
+  }
+
+  /** The observations from now on; ends with the operation and throws what it throws. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Progress, void, undefined> {
+    const arrived: Progress[] = [];
+    let wake = () => {};
+    let ended = false;
+    const off = this.onProgress((progress) => {
+      arrived.push(progress);
+      wake();
+    });
+    const end = () => {
+      ended = true;
+      wake();
+    };
+    const running = this.#run();
+    running.then(end, end);
+    try {
+      for (;;) {
+        const next = arrived.shift();
+        if (next !== undefined) yield next;
+        else if (ended) break;
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+      await running;
+    } finally {
+      off();
+    }
+  }
+
+  #run(): Promise<Result> {
+    this.#running ??= this.#start();
+    return this.#running;
+  }
+
+  async #start(): Promise<Result> {
+    const forward = () => this.abort(this.#signal?.reason);
+    if (this.#signal?.aborted) forward();
+    this.#signal?.addEventListener('abort', forward, { once: true });
+    try {
+      this.#controller.signal.throwIfAborted();
+      return await this.#work(this.#state, this.#controller.signal, (progress, state) => {
+        this.#progress = progress;
+        this.#state = state;
+        for (const listener of this.#listeners) listener(progress);
+      });
+    } finally {
+      this.#signal?.removeEventListener('abort', forward);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { createClient } from '../src/index.ts';
+import { mockTime, remoteMockTime } from '../src/testing.ts';
+import { failureOf, json, refusal } from './support/service.ts';
+
+function clockOf() {
+  let now = Date.UTC(2026, 0, 1);
+  const moves: number[] = [];
+  return {
+    moves,
+    now: () => now,
+    advance: async ({ milliseconds }: { milliseconds: number }) => {
+      moves.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+}
+
+test('Waits move the clock of the mock, in the order in which they are due', async () => {
+  const clock = clockOf();
+  const time = mockTime(clock);
+  const woken: [string, number][] = [];
+  const start = clock.now();
+  const sleep = (name: string, milliseconds: number) =>
+    time.sleep(milliseconds).then(() => woken.push([name, clock.now() - start]));
+  await Promise.all([sleep('long', 10_000), sleep('short', 2_000), sleep('same', 10_000)]);
+  expect(woken).toEqual([
+    ['short', 2_000],
+    ['long', 10_000],
+    ['same', 10_000],
+  ]);
+  expect(clock.moves).toEqual([2_000, 8_000]);
+});
+
+test('A wait that is aborted does not move the clock', async () => {
+  const clock = clockOf();
+  const controller = new AbortController();
+  const failure = failureOf(mockTime(clock).sleep(1000, controller.signal));
+  controller.abort('no');
+  expect(await failure).toBe('no');
+  expect(clock.moves).toEqual([]);
+});
+
+test('A clock that cannot be moved fails all who wait for it', async () => {
+  const time = mockTime({ now: () => 0, advance: () => Promise.reject(new Error('stuck')) });
+  const failures = await Promise.all([failureOf(time.sleep(1)), failureOf(time.sleep(2))]);
+  expect(failures).toEqual([new Error('stuck'), new Error('stuck')]);
+});
+
+test('Retry-After ends without waiting, and the timeout of a call does not move the clock', async () => {
+  const clock = clockOf();
+  let requests = 0;
+  const client = createClient({
+    credential: () => 'x',
+    time: mockTime(clock),
+    random: () => 0,
+    fetch: async () =>
+      ++requests === 1 ? refusal(429, 'TooManyRequests', 'x', { 'retry-after': '60' }) : json({ value: [] }),
+  });
+  await client.directory.domains.list();
+  expect(clock.moves).toEqual([60_000]);
+});
+
+test('Over HTTP the clock is read once and moved by its control surface', async () => {
+  const requests: [string | undefined, string, unknown][] = [];
+  let now = Date.UTC(2026, 0, 1);
+  const fetch = async (url: string, init: RequestInit) => {
+    requests.push([init.method, url, init.body]);
+    if (init.method === 'POST') now += 5_000;
+    return json({ now: new Date(now).toISOString(), mode: 'frozen' });
+  };
+  const time = await remoteMockTime('http://127.0.0.1:8080/t/contoso/', { fetch });
+  const start = time.now();
+  await time.sleep(5_000);
+  expect(time.now() - start).toBe(5_000);
+  expect(requests).toEqual([
+    [undefined, 'http://127.0.0.1:8080/t/contoso/_mock/clock', undefined],
+    ['POST', 'http://127.0.0.1:8080/t/contoso/_mock/clock', '{"advance":"PT5S"}'],
+  ]);
+  const elsewhere = async () => new Response('<html>', { status: 404 });
+  expect(await failureOf(remoteMockTime('http://127.0.0.1:8080', { fetch: elsewhere }))).toMatchObject({
+    code: 'NoMockClock',
+  });
+});

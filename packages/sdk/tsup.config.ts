@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/validate.ts', 'src/testing.ts'],
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  platform: 'neutral',
+  splitting: true,
+  clean: true,
+  // The contract is private, and zod is used by one entry only: both become part of the package.
+  noExternal: ['@cutover/contract', 'zod'],
+  // By path, the contract's types count as ours and are written into the declarations; by package they would be imported.
+  dts: {
+    compilerOptions: { paths: { '@cutover/contract/types': ['../contract/src/types.ts'] }, stripInternal: true },
+  },
+});
