@@ -22,7 +22,7 @@ const repeat = (read: () => Promise<Response>) => async (): Promise<number> => {
 const constant = setupServer(http.all(/.*/, () => new HttpResponse(text, { headers })));
 const whole = setupServer(...mockGraphHandlers(mock));
 const through = (server: ReturnType<typeof setupServer>) => async (): Promise<number> => {
-  server.listen({ onUnhandledRequest: 'error' });
+  server.listen();
   try {
     return await repeat(() => fetch(url, init))();
   } finally {

@@ -209,6 +209,32 @@ export const entities = {
         "type": "dateTime",
         "default": false
       },
+      "addresses": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "city": {
+              "type": "string"
+            },
+            "countryOrRegion": {
+              "type": "string"
+            },
+            "officeLocation": {
+              "type": "string"
+            },
+            "postalCode": {
+              "type": "string"
+            },
+            "state": {
+              "type": "string"
+            },
+            "street": {
+              "type": "string"
+            }
+          }
+        }
+      },
       "companyName": {
         "type": "string"
       },
@@ -260,6 +286,26 @@ export const entities = {
           "eq",
           "in"
         ]
+      },
+      "phones": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "language": {
+              "type": "string"
+            },
+            "number": {
+              "type": "string"
+            },
+            "region": {
+              "type": "string"
+            },
+            "type": {
+              "type": "string"
+            }
+          }
+        }
       },
       "proxyAddresses": {
         "type": "collection",
@@ -567,8 +613,7 @@ export const entities = {
         "type": "string"
       },
       "deletedDateTime": {
-        "type": "dateTime",
-        "default": false
+        "type": "dateTime"
       },
       "classification": {
         "type": "string"
@@ -676,7 +721,21 @@ export const entities = {
       "onPremisesProvisioningErrors": {
         "type": "collection",
         "items": {
-          "type": "complex"
+          "type": "complex",
+          "properties": {
+            "category": {
+              "type": "string"
+            },
+            "occurredDateTime": {
+              "type": "dateTime"
+            },
+            "propertyCausingError": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
         }
       },
       "onPremisesSamAccountName": {
@@ -1142,6 +1201,32 @@ export const entities = {
         "type": "dateTime",
         "default": false
       },
+      "addresses": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "city": {
+              "type": "string"
+            },
+            "countryOrRegion": {
+              "type": "string"
+            },
+            "officeLocation": {
+              "type": "string"
+            },
+            "postalCode": {
+              "type": "string"
+            },
+            "state": {
+              "type": "string"
+            },
+            "street": {
+              "type": "string"
+            }
+          }
+        }
+      },
       "companyName": {
         "type": "string"
       },
@@ -1193,6 +1278,20 @@ export const entities = {
           "eq",
           "in"
         ]
+      },
+      "phones": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "number": {
+              "type": "string"
+            },
+            "type": {
+              "type": "string"
+            }
+          }
+        }
       },
       "proxyAddresses": {
         "type": "collection",
@@ -1500,8 +1599,7 @@ export const entities = {
         "type": "string"
       },
       "deletedDateTime": {
-        "type": "dateTime",
-        "default": false
+        "type": "dateTime"
       },
       "classification": {
         "type": "string"
@@ -1609,7 +1707,21 @@ export const entities = {
       "onPremisesProvisioningErrors": {
         "type": "collection",
         "items": {
-          "type": "complex"
+          "type": "complex",
+          "properties": {
+            "category": {
+              "type": "string"
+            },
+            "occurredDateTime": {
+              "type": "dateTime"
+            },
+            "propertyCausingError": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
         }
       },
       "onPremisesSamAccountName": {

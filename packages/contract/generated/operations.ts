@@ -945,6 +945,9 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         "grouptypes": {
           "name": "groupTypes"
         },
+        "mailenabled": {
+          "name": "mailEnabled"
+        },
         "mailnickname": {
           "name": "mailNickname"
         },
@@ -1612,7 +1615,8 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
             "passwordhashsync": "passwordHashSync",
             "emailasalternateid": "emailAsAlternateId",
             "unknownfuturevalue": "unknownFutureValue",
-            "certificatebasedauthentication": "certificateBasedAuthentication"
+            "certificatebasedauthentication": "certificateBasedAuthentication",
+            "multifactorauthentication": "multiFactorAuthentication"
           }
         },
         "isenabled": {
@@ -1740,7 +1744,8 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
             "passwordhashsync": "passwordHashSync",
             "emailasalternateid": "emailAsAlternateId",
             "unknownfuturevalue": "unknownFutureValue",
-            "certificatebasedauthentication": "certificateBasedAuthentication"
+            "certificatebasedauthentication": "certificateBasedAuthentication",
+            "multifactorauthentication": "multiFactorAuthentication"
           }
         },
         "isenabled": {

@@ -107,7 +107,7 @@ export interface paths {
         get: operations["getGroup"];
         put?: never;
         post?: never;
-        /** Deletes a group. */
+        /** Deletes a group and its memberships. */
         delete: operations["deleteGroup"];
         options?: never;
         head?: never;
@@ -421,7 +421,7 @@ export interface components {
             initiatedBy: components["schemas"]["auditActivityInitiator"];
             loggedByService?: string | null;
             operationType?: string | null;
-            result?: components["schemas"]["operationResult"];
+            result?: components["schemas"]["operationResult"] | null;
             resultReason?: string | null;
             targetResources?: components["schemas"]["targetResource"][];
         };
@@ -503,6 +503,7 @@ export interface components {
         };
         /** @description An organizational contact, synced from on-premises or from Exchange. */
         orgContact: {
+            addresses?: components["schemas"]["physicalOfficeAddress"][];
             companyName?: string | null;
             department?: string | null;
             displayName?: string | null;
@@ -513,9 +514,26 @@ export interface components {
             /** Format: date-time */
             onPremisesLastSyncDateTime?: string | null;
             onPremisesSyncEnabled?: boolean | null;
+            phones?: components["schemas"]["phone"][];
             proxyAddresses?: string[];
             surname?: string | null;
         } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        physicalOfficeAddress: {
+            city?: string | null;
+            countryOrRegion?: string | null;
+            officeLocation?: string | null;
+            postalCode?: string | null;
+            state?: string | null;
+            street?: string | null;
+        };
+        phone: {
+            language?: string | null;
+            number?: string | null;
+            region?: string | null;
+            type?: components["schemas"]["phoneType"] | null;
+        };
+        /** @enum {string} */
+        phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio" | (string & {});
         directoryObjectCollection: {
             "@odata.context"?: string;
             "@odata.nextLink"?: string;
@@ -581,37 +599,6 @@ export interface components {
             "@odata.context"?: string;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
-        };
-        /** @description Properties of a user that a caller may write. */
-        userWrite: {
-            "@odata.type"?: string;
-            accountEnabled?: boolean;
-            businessPhones?: string[];
-            city?: string | null;
-            companyName?: string | null;
-            country?: string | null;
-            department?: string | null;
-            /** @description Cannot be cleared. */
-            displayName?: string;
-            employeeId?: string | null;
-            givenName?: string | null;
-            jobTitle?: string | null;
-            mail?: string | null;
-            mailNickname?: string;
-            mobilePhone?: string | null;
-            officeLocation?: string | null;
-            onPremisesImmutableId?: string | null;
-            passwordPolicies?: string | null;
-            passwordProfile?: components["schemas"]["passwordProfile"];
-            postalCode?: string | null;
-            preferredLanguage?: string | null;
-            state?: string | null;
-            streetAddress?: string | null;
-            surname?: string | null;
-            usageLocation?: string | null;
-            userPrincipalName?: string;
-            /** @enum {string|null} */
-            userType?: "Member" | "Guest" | null;
         };
         userCreate: {
             "@odata.type"?: string;
@@ -679,6 +666,11 @@ export interface components {
             classification?: string | null;
             /** Format: date-time */
             readonly createdDateTime?: string | null;
+            /**
+             * Format: date-time
+             * @description Null unless deleted.
+             */
+            readonly deletedDateTime?: string | null;
             readonly creationOptions?: string[];
             description?: string | null;
             displayName: string | null;
@@ -695,7 +687,7 @@ export interface components {
             /** Format: date-time */
             readonly onPremisesLastSyncDateTime?: string | null;
             readonly onPremisesNetBiosName?: string | null;
-            readonly onPremisesProvisioningErrors?: Record<string, never>[];
+            readonly onPremisesProvisioningErrors?: components["schemas"]["onPremisesProvisioningError"][];
             readonly onPremisesSamAccountName?: string | null;
             readonly onPremisesSecurityIdentifier?: string | null;
             readonly onPremisesSyncEnabled?: boolean | null;
@@ -711,6 +703,14 @@ export interface components {
             theme?: string | null;
             visibility?: string | null;
         } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        onPremisesProvisioningError: {
+            category?: string | null;
+            /** Format: date-time */
+            occurredDateTime?: string | null;
+            propertyCausingError?: string | null;
+            /** @description What the property was to become. */
+            value?: string | null;
+        };
         groupCollection: {
             "@odata.context"?: string;
             "@odata.nextLink"?: string;
@@ -738,6 +738,8 @@ export interface components {
             description?: string | null;
             displayName?: string;
             groupTypes?: ("Unified" | "DynamicMembership")[];
+            /** @description Follows from the kind of group; the same value is accepted. */
+            mailEnabled?: boolean;
             mailNickname?: string;
             membershipRule?: string | null;
             /** @enum {string|null} */
@@ -751,7 +753,7 @@ export interface components {
         domain: {
             "@odata.context"?: string;
             /**
-             * @description How its users sign in
+             * @description How its users sign in, as asked for.
              * @enum {string}
              */
             authenticationType: "Managed" | "Federated" | (string & {});

@@ -44,14 +44,16 @@ function mergeNamed(target: JsonObject, key: string, source: Json | undefined, f
 
 /** The description as one version of the service has it: paths, properties and enum members of other versions left out. */
 export function forVersion(description: JsonObject, version: Version): JsonObject {
+  const isElsewhere = (value: Json): boolean =>
+    isObject(value) && Array.isArray(value['x-versions']) && !value['x-versions'].includes(version);
   const prune = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(prune);
+    if (Array.isArray(value)) return value.filter((item) => !isElsewhere(item)).map(prune);
     if (!isObject(value)) return value;
     const result: JsonObject = {};
-    for (const [key, child] of Object.entries(value)) {
-      if (isObject(child) && Array.isArray(child['x-versions']) && !child['x-versions'].includes(version)) continue;
-      result[key] = prune(child);
-    }
+    for (const [key, child] of Object.entries(value)) if (!isElsewhere(child)) result[key] = prune(child);
+    const { properties, required } = value;
+    if (isObject(properties) && Array.isArray(required))
+      result['required'] = required.filter((name) => !isElsewhere(properties[String(name)] ?? null));
     const restricted = result['x-enum-versions'];
     if (isObject(restricted) && Array.isArray(result['enum'])) {
       result['enum'] = result['enum'].filter((member) => {
@@ -70,6 +72,12 @@ export function forVersion(description: JsonObject, version: Version): JsonObjec
     paths: { ...objectAt(pruned['paths'], 'paths'), ...aliasPaths(pruned, version) },
     components: pruned['components'] ?? {},
   };
+}
+
+/** The description with everything that any version has: for what is not made per version. */
+export function forAllVersions(description: JsonObject): JsonObject {
+  const { 'x-path-aliases': _aliases, ...document } = description;
+  return { openapi: '3.1.0', ...document };
 }
 
 /** Paths that answer under a second address, with operation ids of their own. */
@@ -125,7 +133,7 @@ export function listOperations(description: JsonObject): Operation[] {
       const parameters = [definitions['parameters'], definition['parameters']].flatMap((list) =>
         Array.isArray(list) ? list.map((parameter) => resolve(description, parameter)) : [],
       );
-      const served = definition['x-versions'];
+      const served = definition['x-versions'] ?? definitions['x-versions'];
       operations.push({
         id: String(definition['operationId']),
         method,

@@ -9,6 +9,7 @@ function typeOf(schema: JsonObject): string {
   if (type === 'array') return 'collection';
   if (type === 'object' || schema['properties']) return 'complex';
   if (type === 'boolean' || type === 'integer') return type;
+  if (type !== 'string') throw new Error(`The models of entities do not know the type '${JSON.stringify(type)}'.`);
   if (schema['format'] === 'date-time') return 'dateTime';
   if (schema['format'] === 'uuid') return 'guid';
   return 'string';

@@ -2,10 +2,10 @@
  * Writes everything that is generated from our OpenAPI description. `--check` writes nothing and fails when a file on
  * disk is not what the description gives.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { forVersion, readDescription, versions } from './description.ts';
+import { forAllVersions, forVersion, readDescription, versions } from './description.ts';
 import { entityModels } from './entities.ts';
 import { descriptorTable, operationTable, permissionTable } from './operations.ts';
 import { wireTypes } from './types.ts';
@@ -22,16 +22,17 @@ for (const version of versions) {
   files.set(`openapi.${version}.json`, `${JSON.stringify(document, null, 2)}\n`);
   files.set(`${version}.ts`, header + (await wireTypes(document, 'wire')));
 }
-files.set('inputs.ts', header + (await wireTypes(forVersion(description, 'v1.0'), 'input')));
+files.set('inputs.ts', header + (await wireTypes(forAllVersions(description), 'input')));
 files.set('operations.ts', header + operationTable(description));
 files.set('descriptors.ts', header + descriptorTable(description));
 files.set('permissions.ts', header + permissionTable(description));
 files.set('entities.ts', header + entityModels(description));
-files.set('schemas.ts', header + zodSchemas(forVersion(description, 'v1.0')));
+files.set('schemas.ts', header + zodSchemas(forAllVersions(description)));
 for (const [name, text] of await validatorModules(description)) files.set(name, header + text);
 
 const folder = join(root, 'generated');
 mkdirSync(folder, { recursive: true });
+const leftOver = readdirSync(folder).filter((name) => !files.has(name));
 if (process.argv.includes('--check')) {
   const read = (name: string): string | undefined => {
     try {
@@ -41,7 +42,7 @@ if (process.argv.includes('--check')) {
     }
   };
   const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name);
-  stale.push(...readdirSync(folder).filter((name) => !files.has(name)));
+  stale.push(...leftOver);
   if (stale.length > 0) {
     console.error(
       `Generated files are not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`,
@@ -51,5 +52,6 @@ if (process.argv.includes('--check')) {
   console.log(`${files.size} generated files are current.`);
 } else {
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const name of leftOver) rmSync(join(folder, name));
   console.log(`${files.size} files written to packages/contract/generated.`);
 }

@@ -1,6 +1,5 @@
 /** Tables of operations: all that the mock needs, the small part that the SDK ships, and the permissions. */
 import {
-  forVersion,
   isObject,
   type Json,
   type JsonObject,
@@ -123,7 +122,6 @@ function shapeOf(description: JsonObject, schema: Json | undefined): Shape | und
 /** What the mock needs of each operation, and the types of their inputs. */
 export function operationTable(description: JsonObject): string {
   const list = listOperations(description);
-  const beta = forVersion(description, 'beta');
   const rows = list.map((operation) => {
     const body = requestSchema(operation);
     const answer = answerSchema(operation);
@@ -146,8 +144,8 @@ export function operationTable(description: JsonObject): string {
       query: operation.parameters
         .filter((parameter) => parameter['in'] === 'query')
         .map((parameter) => String(parameter['name'])),
-      ...(body ? { body: true, shape: shapeOf(beta, body) } : {}),
-      entity: (schemaName(items ?? answer) ?? (answer ? 'directoryObject' : undefined)) || undefined,
+      ...(body ? { body: true, shape: shapeOf(description, body) } : {}),
+      entity: schemaName(items ?? answer) ?? (answer ? 'directoryObject' : undefined),
       page: isObject(page) ? page : { default: 100, maximum: 999 },
       resourceUnits: Number(operation.definition['x-resource-units'] ?? 1),
     };

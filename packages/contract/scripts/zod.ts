@@ -4,7 +4,6 @@ import { isObject, type Json, type JsonObject, objectAt, resolve } from './descr
 export function zodSchemas(document: JsonObject): string {
   const schemas = objectAt(objectAt(document['components'], 'components')['schemas'], 'schemas');
   const wanted = new Set<string>();
-  const order: string[] = [];
   const lines = new Map<string, string>();
 
   const expression = (schema: Json | undefined): string => {
@@ -28,7 +27,7 @@ export function zodSchemas(document: JsonObject): string {
           ? object(schema)
           : type === 'boolean'
             ? 'z.boolean()'
-            : type === 'integer'
+            : type === 'integer' || type === 'number'
               ? 'z.number()'
               : 'z.string()';
     return types.includes('null') ? `z.nullable(${inner})` : inner;
@@ -53,7 +52,6 @@ export function zodSchemas(document: JsonObject): string {
     const schema = objectAt(schemas[name], name);
     const text = name.endsWith('Collection') ? collection(schema) : expression(schema);
     lines.set(name, `export const ${name}Schema = ${text};`);
-    order.push(name);
   };
   const collection = (schema: JsonObject): string => {
     const value = objectAt(objectAt(schema['properties'], 'properties')['value'], 'value');
@@ -74,7 +72,7 @@ export function zodSchemas(document: JsonObject): string {
   }
   return `import * as z from 'zod/mini';
 
-${order.map((name) => lines.get(name)).join('\n')}
+${[...lines.values()].join('\n')}
 
 /** Schema of the successful answer by operation id; operations without a body are absent. */
 export const answers: Readonly<Record<string, z.ZodMiniType>> = {

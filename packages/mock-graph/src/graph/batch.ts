@@ -45,7 +45,7 @@ function readStep(value: unknown, index: number): Step {
 }
 
 function readSteps(call: GraphCall): Step[] {
-  const { requests, ...others } = readJsonObject(call.request.body, call.request.headers['content-type']);
+  const { requests, ...others } = readJsonObject(call.request);
   if (!Array.isArray(requests)) throw invalid("the body must have a list 'requests'.");
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw invalid(`the property '${unknown}' is not known; the body has 'requests' only.`);

@@ -2,6 +2,7 @@ import type { BodyShape } from '@cutover/contract/operation';
 import { type OperationId, operations } from '@cutover/contract/operations';
 import { validators } from '@cutover/contract/requests';
 import type { Secret } from '@cutover/contract/types';
+import type { PlainRequest } from '../message.ts';
 import { badRequest, ServiceError } from '../tenant/service-error.ts';
 import { entityModel } from './entity-models.ts';
 import type { Version } from './route-tree.ts';
@@ -17,7 +18,12 @@ const unreadable = (why: string) =>
   );
 
 /** The body of a request as JSON object. */
-export function readJsonObject(body: string | undefined, contentType: string | undefined): Record<string, unknown> {
+export function readJsonObject({
+  body,
+  bodyRefused,
+  headers: { 'content-type': contentType },
+}: Pick<PlainRequest, 'body' | 'bodyRefused' | 'headers'>): Record<string, unknown> {
+  if (bodyRefused) throw new ServiceError(bodyRefused.status, bodyRefused.code, bodyRefused.message);
   if (body === undefined || body === '') throw unreadable('The request has no body.');
   if (contentType !== undefined && !/^application\/(.+\+)?json\b/i.test(contentType.trim())) {
     throw new ServiceError(

@@ -62,18 +62,20 @@ function build(presentation: Presentation, entity: string): Present {
 
 /**
  * Shows objects as a request wants them. A property that only some of the entities of a mixed list have is left out of
- * the others; one that none has is refused.
+ * the others; one that none has is refused. With `entity` a property that it lacks is refused even when nothing is shown.
  */
-export function presenter(presentation: Presentation): (shown: Shown) => Record<string, unknown> {
+export function presenter(presentation: Presentation, entity?: string): (shown: Shown) => Record<string, unknown> {
   const { version, select, unknownMembers, typed } = presentation;
   const known = select ? new Map<string, Present>() : whole;
-  return ({ entity, item }) => {
-    const key = `${version} ${entity} ${unknownMembers} ${typed}`;
+  const presentOf = (name: string): Present => {
+    const key = `${version} ${name} ${unknownMembers} ${typed}`;
     let present = known.get(key);
     if (!present) {
-      present = build(presentation, entity);
+      present = build(presentation, name);
       known.set(key, present);
     }
-    return present(item);
+    return present;
   };
+  if (entity !== undefined && !typed) presentOf(entity);
+  return (shown) => presentOf(shown.entity)(shown.item);
 }

@@ -125,12 +125,15 @@ export function readList(
   const size = query.top ?? request.description.page.default;
   const typed = row.typed === true && !request.bare;
   if (row.typed) refuseUnknownInAll(request, query);
-  const present = presenter({
-    version: request.version,
-    select: query.select,
-    unknownMembers: request.unknownMembers,
-    typed,
-  });
+  const present = presenter(
+    {
+      version: request.version,
+      select: query.select,
+      unknownMembers: request.unknownMembers,
+      typed,
+    },
+    entity,
+  );
   const expand = expander(request, query, entity, row.expand);
   const value: object[] = [];
   let last: string | undefined;

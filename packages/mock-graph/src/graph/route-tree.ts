@@ -27,6 +27,9 @@ interface Node {
 const newNode = (): Node => ({ literals: new Map(), parameter: undefined, leaves: new Map() });
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 
+/** False for what stands where a key may stand and is none: `$count`, `delta`, a cast to a type. */
+const isKey = (segment: string): boolean => !/^(\$|delta$|microsoft\.graph\.)/i.test(segment);
+
 /** Where a path leads: an operation, a known path without that method, or how far it is known. */
 export type Lookup =
   | { readonly kind: 'found'; readonly match: Match }
@@ -84,7 +87,7 @@ export class RouteTree {
     const known: string[] = [];
     for (const segment of segments) {
       const literal = node.literals.get(segment.toLowerCase());
-      const next = literal ?? node.parameter;
+      const next = literal ?? (isKey(segment) ? node.parameter : undefined);
       if (!next) return { kind: 'unknown', nearest: `/${known.join('/')}`, depth: known.length };
       if (!literal) values.push(segment);
       known.push(literal ? segment : '{id}');

@@ -2,7 +2,7 @@ import { operations } from '@cutover/contract/operations';
 import { checkPermissions } from '../gate/permissions.ts';
 import { actorOf, authenticate, type Principal } from '../gate/principal.ts';
 import { exchange } from '../journal/request-log.ts';
-import { bodyLimit, type PlainAnswer, type PlainRequest } from '../message.ts';
+import type { PlainAnswer } from '../message.ts';
 import { badRequest, ServiceError } from '../tenant/service-error.ts';
 import type { View } from '../tenant/state.ts';
 import { type AnswerContext, assumptionHeader, emptyAnswer, errorAnswer, jsonAnswer, MockRefusal } from './answer.ts';
@@ -88,12 +88,7 @@ function carryOut(
   // Who may not call learns nothing of the body, except where part of what an operation does needs less.
   if (!description.permissionsWhen) checkPermissions(description, principal, undefined);
   const body = description.body
-    ? readBody(
-        match.operation,
-        call.version,
-        readJsonObject(ownBody(call.request), call.request.headers['content-type']),
-        tenant.digest,
-      )
+    ? readBody(match.operation, call.version, readJsonObject(call.request), tenant.digest)
     : undefined;
   if (description.permissionsWhen) checkPermissions(description, principal, body);
   const request = (view: View): ReadRequest => ({
@@ -140,16 +135,6 @@ function carryOut(
     answer: jsonAnswer(context, 201, shown, { ...location, ...more }),
     key: `${match.operation}/${call.version}/full`,
   };
-}
-
-function ownBody(request: PlainRequest): string | undefined {
-  if (request.bodyTooLarge)
-    throw new ServiceError(
-      413,
-      'RequestEntityTooLarge',
-      `The request body is larger than ${bodyLimit} bytes. Send less at once.`,
-    );
-  return request.body;
 }
 
 /** Path parameters as the tenant takes them; one that has to be a GUID and is not is refused. */

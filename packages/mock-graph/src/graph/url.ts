@@ -11,7 +11,26 @@ export interface Address {
   readonly query: string;
 }
 
-/** Splits an address without decoding or collapsing anything, so that all ways in see the same. */
+/** Hosts that the mock stands in for; a request for one is https, however it came here. */
+export const isServiceHost = (host: string): boolean =>
+  /^(graph\.microsoft\.com|login\.microsoftonline\.com)(:\d+)?$/i.test(host);
+
+const dotSegment = /\\|(^|\/)(\.|%2e){1,2}(\/|$)/i;
+
+/** Takes out `.` and `..` as a URL parser does: clients that have one send what is left, and others must not differ. */
+function withoutDotSegments(path: string): string {
+  const kept: string[] = [];
+  const segments = path.replaceAll('\\', '/').split('/').slice(1);
+  for (const [index, segment] of segments.entries()) {
+    const dots = segment.replaceAll(/%2e/gi, '.');
+    if (dots === '..') kept.pop();
+    else if (dots !== '.') kept.push(segment);
+    if ((dots === '..' || dots === '.') && index === segments.length - 1) kept.push('');
+  }
+  return `/${kept.join('/')}`;
+}
+
+/** Splits an address without decoding anything, so that all ways in see the same. */
 export function readAddress(
   url: string,
   headers: Readonly<Record<string, string | undefined>>,
@@ -26,16 +45,17 @@ export function readAddress(
   } else {
     const forwarded = headers['x-forwarded-proto']?.split(',')[0]?.trim();
     const host = headers['x-forwarded-host']?.split(',')[0]?.trim() ?? headers['host'];
-    if (host) origin = `${forwarded ?? (secure ? 'https' : 'http')}://${host.toLowerCase()}`;
+    if (host) origin = `${forwarded ?? (secure || isServiceHost(host) ? 'https' : 'http')}://${host.toLowerCase()}`;
   }
   const fragment = rest.indexOf('#');
   if (fragment >= 0) rest = rest.slice(0, fragment);
   const question = rest.indexOf('?');
-  const path = question < 0 ? rest : rest.slice(0, question);
+  const given = question < 0 ? rest : rest.slice(0, question);
+  const path = given.startsWith('/') ? given : `/${given}`;
   return {
     origin,
     host: origin.slice(origin.indexOf('://') + 3),
-    path: path.startsWith('/') ? path : `/${path}`,
+    path: dotSegment.test(path) ? withoutDotSegments(path) : path,
     query: question < 0 ? '' : rest.slice(question + 1),
   };
 }

@@ -1,0 +1,294 @@
+/**
+ * The tenant in which a documented exchange is replayed. Documented ids, names and placeholders stand for seeded objects of
+ * the type that the operation takes there.
+ */
+import { createMockGraph, type MockTenant } from '../../mock-graph/src/index.ts';
+import type { OperationId } from '../generated/operations.ts';
+import { isObject, type Json, type JsonObject } from './description.ts';
+import type { Exchange } from './exchanges.ts';
+
+const id = (kind: number, number = 0): string => `0000000${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const userId = (number: number): string => id(1, number);
+/** The group that paths name; one that no policy has; one that the policy has. */
+const [group, freeGroup, attachedGroup] = [id(2, 1), id(2, 2), id(2, 3)];
+const contact = id(3, 1);
+const tenantId = id(4, 1);
+const absent = id(9, 9);
+const links = (from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `https://graph.microsoft.com/v1.0/users/${userId(from + index)}`);
+const user = {
+  accountEnabled: true,
+  displayName: 'Ada',
+  mailNickname: 'ada',
+  passwordProfile: { password: 'Pa55word!' },
+};
+const unified = {
+  displayName: 'A',
+  groupTypes: ['Unified'],
+  mailEnabled: true,
+  mailNickname: 'a',
+  securityEnabled: false,
+};
+
+/** What was sent, where a source of a refusal does not show it. `id` in a path: the parameter of the operation. */
+const sent: Readonly<Record<string, { body?: Json; parameters?: Record<string, string> }>> = {
+  'seen/members-ref-duplicate': { body: { '@odata.id': links(1, 1)[0] ?? '' } },
+  'seen/members-ref-unknown-object': { body: { '@odata.id': `https://graph.microsoft.com/v1.0/users/${absent}` } },
+  'seen/members-remove-not-member': { parameters: { memberId: userId(20) } },
+  'seen/members-remove-not-member-2': { parameters: { memberId: userId(20) } },
+  'seen/owners-quota': { body: { 'owners@odata.bind': links(1, 1) } },
+  'seen/create-group-21-links': {
+    body: { ...unified, 'members@odata.bind': links(1, 20), 'owners@odata.bind': links(21, 1) },
+  },
+  'seen/create-group-same-member-twice': {
+    body: { ...unified, 'members@odata.bind': [...links(1, 1), ...links(1, 1)] },
+  },
+  'seen/create-group-duplicate-binding': {
+    body: { ...unified, 'owners@odata.bind': [...links(1, 1), ...links(1, 1)] },
+  },
+  'seen/create-user-duplicate-upn': { body: { ...user, userPrincipalName: 'user1@contoso.com' } },
+  'seen/create-group-duplicate-mailnickname': { body: { ...unified, mailNickname: 'unified' } },
+  'seen/group-invalid-property': { body: { ...unified, classification: 'none of the tenant' } },
+  'seen/create-user-invalid-mailnickname': {
+    body: { ...user, mailNickname: 'a b', userPrincipalName: 'a@contoso.com' },
+  },
+  'seen/create-user-unverified-domain': { body: { ...user, userPrincipalName: 'a@elsewhere.example' } },
+  'seen/create-user-federated-no-immutableid': { body: { ...user, userPrincipalName: 'a@fabrikam.com' } },
+  'seen/create-user-federated-no-immutableid-2019': { body: { ...user, userPrincipalName: 'a@fabrikam.com' } },
+  'seen/patch-synced-user': { parameters: { userId: userId(30) }, body: { jobTitle: 'x' } },
+  'seen/patch-formerly-synced-user': { parameters: { userId: userId(30) }, body: { jobTitle: 'x' } },
+  'seen/create-group-headers': { body: unified },
+  'seen/object-quota': { body: unified },
+  'seen/batch-21': {
+    body: { requests: Array.from({ length: 21 }, (_, index) => ({ id: String(index), method: 'GET', url: '/users' })) },
+  },
+  'seen/create-dynamic-group-with-members': {
+    body: {
+      ...unified,
+      groupTypes: ['Unified', 'DynamicMembership'],
+      membershipRule: 'user.department -eq "x"',
+      'members@odata.bind': links(1, 1),
+    },
+  },
+  'swimlane.update_user': { body: { jobTitle: 'x' } },
+  'rollout.batch-remove-groups': {
+    body: {
+      requests: [{ id: 'a', method: 'DELETE', url: 'directory/featureRolloutPolicies/{id}/appliesTo/{id}/$ref' }],
+    },
+  },
+};
+
+const features = [
+  'passthroughAuthentication',
+  'seamlessSso',
+  'passwordHashSync',
+  'emailAsAlternateId',
+  'certificateBasedAuthentication',
+];
+/** What may stand where an id stands and is none. */
+const operators = ['$count', 'delta'];
+const domainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+
+/** Domain names that an exchange names, in its path or as the domain of a user. */
+function domainsOf({ path, body }: Exchange): Set<string> {
+  const names = new Set<string>();
+  const named = /^\/domains\/([^/?]+)/.exec(path)?.[1];
+  if (named && domainPattern.test(named)) names.add(named);
+  const principal = isObject(body) ? body['userPrincipalName'] : undefined;
+  const domain = typeof principal === 'string' ? principal.split('@')[1] : undefined;
+  if (domain && domainPattern.test(domain)) names.add(domain);
+  return names;
+}
+
+/** The feature that the exchange is about, so that a read finds the policy that the page shows. */
+function featureOf({ body, response }: Exchange): string {
+  const shown = [response, body].map((value) => (isObject(value) ? value['feature'] : undefined));
+  return shown.map(String).find((name) => features.includes(name)) ?? 'passwordHashSync';
+}
+
+function tenantFile(exchange: Exchange, operation: OperationId | undefined): object {
+  const other = [...domainsOf(exchange)].filter((name) => !['contoso.com', 'fabrikam.com'].includes(name));
+  const policy = {
+    feature: featureOf(exchange),
+    isEnabled: operation !== 'deleteFeatureRolloutPolicy',
+    groups: ['attached'],
+  };
+  return {
+    version: 1,
+    tenant: { id: tenantId },
+    domains: [
+      { id: 'contoso.com', isDefault: true },
+      {
+        id: 'fabrikam.com',
+        authenticationType: 'Federated',
+        federation: { issuerUri: 'http://fabrikam.com/adfs', passiveSignInUri: 'https://sts.fabrikam.com/adfs/ls' },
+      },
+      ...other.filter((name) => name !== 'contoso.onmicrosoft.com').map((name) => ({ id: name })),
+    ],
+    users: [
+      ...Array.from({ length: 29 }, (_, index) => ({
+        id: userId(index + 1),
+        userPrincipalName: `user${index + 1}@contoso.com`,
+      })),
+      { id: userId(30), userPrincipalName: 'synced@fabrikam.com', synced: true },
+    ],
+    contacts: [{ id: contact, displayName: 'contact', mail: 'contact@elsewhere.example' }],
+    groups: [
+      { id: group, displayName: 'a group', members: ['user1@contoso.com', { contact: 'contact' }, { group: 'free' }] },
+      { id: freeGroup, displayName: 'free' },
+      { id: attachedGroup, displayName: 'attached', members: ['user2@contoso.com'] },
+      { id: id(2, 4), displayName: 'unified', mailNickname: 'unified', groupTypes: ['Unified'] },
+    ],
+    policies: operation === 'createFeatureRolloutPolicy' ? [] : [policy],
+  };
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body: Json;
+  readonly mockReason: string | undefined;
+}
+
+/** What a documented path leads to, and the values that stand in its place of parameters. */
+export type FindRoute = (
+  version: Exchange['version'],
+  method: string,
+  segments: readonly string[],
+) => { operation: OperationId; parameters: Readonly<Record<string, string>> } | undefined;
+
+/** A tenant made for one exchange. */
+export class World {
+  readonly #graph;
+  readonly #tenant: MockTenant;
+  readonly #exchange: Exchange;
+  readonly #findRoute: FindRoute;
+
+  constructor(exchange: Exchange, findRoute: FindRoute) {
+    const [path = ''] = exchange.path.split('?');
+    const operation = findRoute(exchange.version, exchange.method, segmentsOf(path))?.operation;
+    this.#graph = createMockGraph({ validateAnswers: true, tenantFile: tenantFile(exchange, operation) });
+    this.#tenant = this.#graph.tenant();
+    this.#exchange = exchange;
+    this.#findRoute = findRoute;
+  }
+
+  async #call(
+    method: string,
+    path: string,
+    body: Json,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    const answer = await this.#graph.handle({
+      method,
+      url: `https://graph.microsoft.com/${this.#exchange.version}${path}`,
+      headers: { 'content-type': 'application/json', ...headers, authorization: 'Bearer example' },
+      body: body === null ? undefined : JSON.stringify(body),
+    });
+    return {
+      status: answer.status,
+      body: answer.body === undefined ? null : (JSON.parse(answer.body) as Json),
+      mockReason: answer.headers['x-mock-reason'],
+    };
+  }
+
+  /** The seeded object that a parameter of a path stands for. */
+  async #parameter(name: string, documented: string, operation: OperationId): Promise<string> {
+    const given = sent[this.#exchange.id]?.parameters?.[name];
+    if (given !== undefined) return given;
+    switch (name) {
+      case 'policyId':
+        return this.#firstId('/policies/featureRolloutPolicies');
+      case 'auditId':
+        return this.#firstId('/auditLogs/directoryAudits');
+      case 'directoryObjectId':
+        return operation === 'getDirectoryObject' ? userId(1) : attachedGroup;
+      case 'groupId':
+        return group;
+      case 'contactId':
+        return contact;
+      case 'synchronizationId':
+        return this.#tenant.tenantId;
+      case 'domainId':
+        return domainPattern.test(documented) ? documented : 'contoso.com';
+      default:
+        return userId(1);
+    }
+  }
+
+  async #firstId(path: string): Promise<string> {
+    const { body } = await this.#call('GET', path, null);
+    const [first] = isObject(body) && Array.isArray(body['value']) ? body['value'] : [];
+    return isObject(first) ? String(first['id']) : absent;
+  }
+
+  /** A documented path with seeded objects in the place of its parameters. */
+  async #path(method: string, documented: string): Promise<string> {
+    const question = documented.indexOf('?');
+    const segments = segmentsOf(question < 0 ? documented : documented.slice(0, question));
+    const route = this.#findRoute(this.#exchange.version, method, segments);
+    const values = Object.entries(route?.parameters ?? {});
+    const mapped: string[] = [];
+    for (const segment of segments) {
+      const [next] = values;
+      const isParameter = next?.[1] === segment && !operators.includes(segment);
+      if (isParameter) values.shift();
+      const value =
+        isParameter && route
+          ? await this.#parameter(next[0], segment, route.operation)
+          : segment.replace(/^\{.*\}$/, absent);
+      mapped.push(encodeURIComponent(value).replaceAll('%24', '$'));
+    }
+    return `/${mapped.join('/')}${question < 0 ? '' : documented.slice(question)}`;
+  }
+
+  /** A documented body with seeded objects in the place of references, and steps of a batch with mapped paths. */
+  async #body(documented: Json, operation: OperationId | undefined): Promise<Json> {
+    if (!isObject(documented)) return documented;
+    const body: JsonObject = { ...documented };
+    if ('@odata.id' in body) {
+      const target = operation === 'addFeatureRolloutPolicyAppliesTo' ? freeGroup : userId(5);
+      body['@odata.id'] = `https://graph.microsoft.com/v1.0/directoryObjects/${target}`;
+    }
+    let from = 6;
+    for (const name of ['members@odata.bind', 'owners@odata.bind']) {
+      const list = body[name];
+      if (!Array.isArray(list)) continue;
+      body[name] = links(from, list.length);
+      from += list.length;
+    }
+    if (Array.isArray(body['requests'])) {
+      body['requests'] = await Promise.all(
+        body['requests'].filter(isObject).map(async (step) => {
+          const [method, url] = [String(step['method']), String(step['url'])];
+          const inner = this.#findRoute(this.#exchange.version, method, segmentsOf(url.split('?')[0] ?? ''));
+          return {
+            ...step,
+            url: await this.#path(method, url),
+            ...(step['body'] === undefined ? {} : { body: await this.#body(step['body'], inner?.operation) }),
+          };
+        }),
+      );
+    }
+    return body;
+  }
+
+  /** Lists of what only happens need something to have happened. */
+  async #prepare(operation: OperationId | undefined): Promise<void> {
+    if (operation === 'listDirectoryAudits' || operation === 'getDirectoryAudit')
+      await this.#call('PATCH', `/users/${userId(3)}`, { jobTitle: 'x' });
+  }
+
+  /** Sends the exchange's request with seeded objects in it. */
+  async replay(): Promise<Reply> {
+    const { id: name, method, path, headers, body } = this.#exchange;
+    const operation = this.#findRoute(this.#exchange.version, method, segmentsOf(path.split('?')[0] ?? ''))?.operation;
+    const given = sent[name]?.body;
+    const isBatch = isObject(given ?? null) && 'requests' in (given as JsonObject);
+    const mapped = given !== undefined && !isBatch ? given : await this.#body(given ?? body, operation);
+    await this.#prepare(operation);
+    const { 'content-length': _length, 'content-type': _type, ...others } = headers;
+    return this.#call(method, await this.#path(method, path), mapped, others);
+  }
+}
+
+export const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
