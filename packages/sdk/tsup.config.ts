@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/validate.ts', 'src/testing.ts'],
+  entry: ['src/index.ts', 'src/cutover.ts', 'src/validate.ts', 'src/testing.ts'],
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
@@ -11,6 +11,12 @@ export default defineConfig({
   noExternal: ['@cutover/contract', 'zod'],
   // By path, the contract's types count as ours and are written into the declarations; by package they would be imported.
   dts: {
-    compilerOptions: { paths: { '@cutover/contract/types': ['../contract/src/types.ts'] }, stripInternal: true },
+    compilerOptions: {
+      paths: {
+        '@cutover/contract/types': ['../contract/src/types.ts'],
+        '@cutover/contract/findings': ['../contract/src/findings.ts'],
+      },
+      stripInternal: true,
+    },
   },
 });

@@ -1,1 +1,16 @@
-export const name = '@cutover/conformance';
+export type { Behaviour, Case, Certainty, Facts, Json, Needs, RuleProfile, Step } from './behaviour.ts';
+export { atOnce, by, caseName, days, hours, justBefore, minutes, seconds, situation, within } from './behaviour.ts';
+export { behaviours, type Chosen, choose } from './behaviours/index.ts';
+export { claim, NotAsDescribed, oneOf, same } from './claim.ts';
+export { exitCodes } from './exit-codes.ts';
+export type { Ledger, LedgerEntry, Made } from './ledger.ts';
+export { readLedger, writeLedger } from './ledger.ts';
+export { countOutcomes, jsonReport, junitReport, type RunFacts, resultLines, summaryLine } from './report.ts';
+export type { OutcomeKind, Result } from './report-types.ts';
+export { type Envelope, type RunOptions, run, settle } from './runner.ts';
+export type { Control, GraphAnswer, GraphRequest, OpenTarget, Person, Principal, Realm, Target } from './target.ts';
+export { defaultPrefix, type LiveOptions, type LiveSite, liveSite } from './targets/live.ts';
+export { type MockConnection, mockSite } from './targets/mock.ts';
+export { Refused } from './targets/refusals.ts';
+export type { Site } from './targets/site.ts';
+export { type Send, sendByFetch } from './targets/wire.ts';

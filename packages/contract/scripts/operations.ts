@@ -1,4 +1,6 @@
 /** Tables of operations: all that the mock needs, the small part that the SDK ships, and the permissions. */
+import { isDeepStrictEqual } from 'node:util';
+import { type BriefDescriptor, descriptorsOf } from '../src/descriptor.ts';
 import {
   isObject,
   type Json,
@@ -65,14 +67,21 @@ const descriptor = (description: JsonObject, operation: Operation) => ({
   ...(isCollection(description, operation) ? { collection: true } : {}),
 });
 
-/** What the SDK ships: one small object per operation. */
+/** What the SDK ships: one small object per operation, without what `descriptorsOf` puts back. */
 export function descriptorTable(description: JsonObject): string {
-  const table = Object.fromEntries(
-    listOperations(description).map((operation) => [operation.id, descriptor(description, operation)]),
-  );
-  return `import type { OperationDescriptor } from '../src/descriptor.ts';
+  const brief = ({ id, ...whole }: ReturnType<typeof descriptor>) => {
+    let rest: Record<string, unknown> = whole;
+    for (const name of ['method', 'versions', 'success', 'repeat']) {
+      const { [name]: _, ...shorter } = rest;
+      const again = descriptorsOf({ [id]: shorter as unknown as BriefDescriptor })[id];
+      if (isDeepStrictEqual(again, { id, ...whole })) rest = shorter;
+    }
+    return [id, rest] as const;
+  };
+  const table = listOperations(description).map((operation) => brief(descriptor(description, operation)));
+  return `import { descriptorsOf } from '../src/descriptor.ts';
 
-export const descriptors = ${text(table)} as const satisfies Record<string, OperationDescriptor>;
+export const descriptors = /* @__PURE__ */ descriptorsOf(${text(Object.fromEntries(table))});
 `;
 }
 

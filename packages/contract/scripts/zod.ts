@@ -1,6 +1,16 @@
 /** The answers of the service as zod/mini schemas: loose objects and open enumerations, so that additions pass. */
 import { isObject, type Json, type JsonObject, objectAt, resolve } from './description.ts';
 
+/** What many properties are: text of the schema and the name under which it is written once. Longer texts come first. */
+const sharedTexts = new Map([
+  ['z.optional(z.nullable(z.string()))', 'textOrNull'],
+  ['z.optional(z.nullable(z.boolean()))', 'flagOrNull'],
+  ['z.optional(z.nullable(z.number()))', 'numberOrNull'],
+  ['z.optional(z.array(z.string()))', 'texts'],
+  ['z.optional(z.string())', 'text'],
+  ['z.optional(z.boolean())', 'flag'],
+]);
+
 export function zodSchemas(document: JsonObject): string {
   const schemas = objectAt(objectAt(document['components'], 'components')['schemas'], 'schemas');
   const wanted = new Set<string>();
@@ -15,7 +25,7 @@ export function zodSchemas(document: JsonObject): string {
     }
     if (Array.isArray(schema['anyOf'])) {
       const members = schema['anyOf'].filter((member) => !(isObject(member) && member['type'] === 'null'));
-      const inner = members.length === 1 ? expression(members[0]) : `z.union([${members.map(expression).join(', ')}])`;
+      const inner = members.length === 1 ? expression(members[0]) : anyOf(members);
       return members.length < schema['anyOf'].length ? `z.nullable(${inner})` : inner;
     }
     const types = (Array.isArray(schema['type']) ? schema['type'] : [schema['type']]).map(String);
@@ -31,6 +41,19 @@ export function zodSchemas(document: JsonObject): string {
               ? 'z.number()'
               : 'z.string()';
     return types.includes('null') ? `z.nullable(${inner})` : inner;
+  };
+
+  /**
+   * Objects of several kinds: every property that a kind has is checked, unless the kinds disagree on it. `z.union` would
+   * make it a quarter larger and could not say which property is wrong.
+   */
+  const anyOf = (kinds: readonly Json[]): string => {
+    const types = new Map<string, Set<string>>();
+    for (const kind of kinds)
+      for (const [name, type] of members(resolve(document, kind)))
+        types.set(name, (types.get(name) ?? new Set()).add(type));
+    const disputed = [...types].filter(([, all]) => all.size > 1).map(([name]) => `${name}: z.unknown()`);
+    return `z.looseObject({ ${[...kinds.map((kind) => `...${expression(kind)}.shape`), ...disputed].join(', ')} })`;
   };
 
   const members = (schema: JsonObject): Map<string, string> => {
@@ -70,9 +93,15 @@ export function zodSchemas(document: JsonObject): string {
       }
     }
   }
+  const whole = [...lines.values(), ...answers].join('\n');
+  const isRepeated = ([text]: [string, string]) => whole.split(text).length > 2;
+  const shared = [...sharedTexts].filter(isRepeated);
+  const shorten = (line: string): string =>
+    shared.reduce((shorter, [text, name]) => shorter.replaceAll(text, name), line);
   return `import * as z from 'zod/mini';
 
-${[...lines.values()].join('\n')}
+${shared.map(([text, name]) => `const ${name} = ${text};`).join('\n')}
+${[...lines.values()].map(shorten).join('\n')}
 
 /** Schema of the successful answer by operation id; operations without a body are absent. */
 export const answers: Readonly<Record<string, z.ZodMiniType>> = {

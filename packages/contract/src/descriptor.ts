@@ -38,6 +38,29 @@ export interface DidItHappen {
   readonly parameter?: string;
 }
 
+/**
+ * An operation as the SDK ships it. What is usual is left out, and {@link descriptorsOf} puts it back: `method` GET,
+ * both `versions`, `success` 200 for GET, 201 for POST and 204 for the others, `repeat` `verify` where there is
+ * `didItHappen`, else `safe` for GET and `never` for the others.
+ */
+export type BriefDescriptor = Pick<OperationDescriptor, 'path'> & Partial<Omit<OperationDescriptor, 'id'>>;
+
+/** The operations whole, by id. */
+export function descriptorsOf<Id extends string>(
+  table: Readonly<Record<Id, BriefDescriptor>>,
+): Readonly<Record<Id, OperationDescriptor>> {
+  const whole = Object.entries<BriefDescriptor>(table).map(([id, { method = 'GET', ...brief }]) => [
+    id,
+    {
+      ...{ id, method, versions: ['v1.0', 'beta'] },
+      success: [method === 'GET' ? 200 : method === 'POST' ? 201 : 204],
+      repeat: brief.didItHappen ? 'verify' : method === 'GET' ? 'safe' : 'never',
+      ...brief,
+    } satisfies OperationDescriptor,
+  ]);
+  return Object.fromEntries(whole) as Record<Id, OperationDescriptor>;
+}
+
 /** What a caller must hold for one operation; loaded only to explain a refusal. */
 export interface OperationPermissions {
   /** Alternatives, least privileged first; each alternative lists permissions that are needed together. Empty: not supported. */

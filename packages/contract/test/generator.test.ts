@@ -6,6 +6,7 @@ import { descriptorTable, operationTable, permissionTable } from '../scripts/ope
 import { wireTypes } from '../scripts/types.ts';
 import { validatorModules } from '../scripts/validators.ts';
 import { zodSchemas } from '../scripts/zod.ts';
+import { type BriefDescriptor, descriptorsOf } from '../src/descriptor.ts';
 import type { Validator } from '../src/validator.ts';
 
 /** Two kinds of things: lamps everywhere, and wires in beta only. */
@@ -85,7 +86,7 @@ const schema = (version: 'v1.0' | 'beta', name: string): JsonObject =>
 
 /** The value behind `export const <name> = …` of generated text. */
 function table(text: string, name: string): Record<string, Record<string, unknown>> {
-  const [, json = ''] = new RegExp(`export const ${name}[^=]*= (\\{[\\s\\S]*?\\n\\})`).exec(text) ?? [];
+  const [, json = ''] = new RegExp(`export const ${name}[^=]*= [^{]*(\\{[\\s\\S]*?\\n\\})`).exec(text) ?? [];
   return JSON.parse(json) as Record<string, Record<string, unknown>>;
 }
 
@@ -123,7 +124,10 @@ describe('the tables', () => {
       ['deleteLamp', 'v1.0,beta'],
       ['getWire', 'beta'],
     ]);
-    const descriptors = table(descriptorTable(tiny), 'descriptors');
+    const brief = table(descriptorTable(tiny), 'descriptors');
+    expect(brief['listLamps']).toEqual({ path: '/lamps', collection: true });
+    expect(brief['getWire']).toEqual({ path: '/wires/{wireId}', versions: ['beta'] });
+    const descriptors = descriptorsOf(brief as Record<string, BriefDescriptor>);
     expect(descriptors['listLamps']).toMatchObject({ repeat: 'safe', collection: true, success: [200] });
     expect(descriptors['createLamp']).toMatchObject({ repeat: 'never', success: [201, 200] });
     expect(descriptors['deleteLamp']).toMatchObject({

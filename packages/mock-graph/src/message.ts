@@ -4,9 +4,20 @@ export interface PlainRequest {
   /** As received: absolute, or path and query. Not decoded, not normalised. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Whether it came over TLS; tells the scheme of a url that has none. */
+  readonly secure?: boolean;
+  /** Path that the way in is mounted at, taken off `url`, without a slash at its end; links begin with it. */
+  readonly mountPath?: string;
   readonly body?: string | undefined;
-  /** The way in stopped reading because the body is over the limit. */
-  readonly bodyTooLarge?: boolean;
+  /** Why the way in does not hand over a body that there was. */
+  readonly bodyRefused?: BodyRefusal | undefined;
+}
+
+/** A body that is too large, damaged, or in an encoding that is not read. */
+export interface BodyRefusal {
+  readonly status: 400 | 413 | 415;
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface PlainAnswer {

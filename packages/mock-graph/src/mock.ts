@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { answerControl, isControlPath } from './control/control.ts';
 import { readTenantFile, type TenantFile, tenantSeed } from './control/tenant-file.ts';
 import { Tokens, tenantIdOf } from './gate/principal.ts';
@@ -10,6 +10,7 @@ import { exchange } from './journal/request-log.ts';
 import { answerLogin } from './login/login.ts';
 import type { PlainAnswer, PlainRequest } from './message.ts';
 import { MockTenant } from './mock-tenant.ts';
+import { type BodyRead, readTextBody, readWebBody } from './read-body.ts';
 import { type RuleProfile, type Rules, ruleProfiles } from './tenant/rules.ts';
 import { buildState } from './tenant/seed.ts';
 import { ServiceError } from './tenant/service-error.ts';
@@ -166,13 +167,20 @@ export class MockGraph {
 
   /** As `handle`, without waiting: answers are not validated before the first `handle`. */
   answer(request: PlainRequest): PlainAnswer {
+    const method = request.method.toUpperCase();
+    if (method === 'HEAD') {
+      const { body = '', headers, ...answer } = this.answer({ ...request, method: 'GET' });
+      return { ...answer, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } };
+    }
     try {
-      return this.#dispatch({ ...request, method: request.method.toUpperCase() });
+      const refused = request.body === undefined ? undefined : readTextBody(request.body);
+      return this.#dispatch({ ...request, method, ...refused });
     } catch (error) {
+      const requestId = randomUUID();
       const context = {
         at: Date.now(),
-        requestId: '',
-        clientRequestId: '',
+        requestId,
+        clientRequestId: request.headers['client-request-id'] ?? requestId,
         clockMode: 'none',
         resourceUnits: 1,
         bare: false,
@@ -182,7 +190,7 @@ export class MockGraph {
   }
 
   #dispatch(request: PlainRequest): PlainAnswer {
-    const address = readAddress(request.url, request.headers, this.options.secure ?? false);
+    const address = readAddress(request.url, request.headers, request.secure ?? this.options.secure ?? false);
     const prefixed = /^\/t\/([^/]*)(\/.*)?$/i.exec(address.path);
     const prefix = prefixed ? address.path.slice(0, address.path.length - (prefixed[2] ?? '').length) : '';
     const rest: Address = prefixed ? { ...address, path: prefixed[2] ?? '/' } : address;
@@ -198,7 +206,7 @@ export class MockGraph {
         address: rest,
         version,
         path: rest.path.slice(rest.path.indexOf(segment) + segment.length),
-        base: `${address.origin}${prefix}/${version}`,
+        base: `${address.origin}${request.mountPath ?? ''}${prefix}/${version}`,
         at,
       });
     }
@@ -223,18 +231,23 @@ export class MockGraph {
     const headers: Record<string, string> = {};
     for (const [name, value] of new Headers(init?.headers ?? (isRequest ? input.headers : undefined)))
       headers[name] = value;
-    const raw = init?.body ?? (isRequest ? await input.text() : undefined);
-    const body =
-      raw === undefined || raw === null || raw === ''
-        ? undefined
-        : typeof raw === 'string'
-          ? raw
-          : await new Response(raw).text();
+    const body = init?.body ?? (isRequest ? input.body : undefined) ?? '';
+    let read: BodyRead | undefined;
+    if (typeof body !== 'string' || headers['content-encoding'] !== undefined) {
+      const source = new Response(body);
+      const type = source.headers.get('content-type');
+      if (type !== null) headers['content-type'] ??= type;
+      read = await readWebBody(source, headers['content-encoding']);
+    } else if (body !== '') {
+      // As fetch does it: a test must not pass here and fail at a server.
+      headers['content-type'] ??= 'text/plain;charset=UTF-8';
+      read = { body };
+    }
     const answer = await this.handle({
       method: init?.method ?? (isRequest ? input.method : 'GET'),
       url: /^[a-z]+:/i.test(url) ? url : `https://graph.microsoft.com${url}`,
       headers,
-      body,
+      ...read,
     });
     return new Response(answer.body ?? null, { status: answer.status, headers: answer.headers });
   };

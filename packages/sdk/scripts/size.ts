@@ -6,28 +6,20 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Bytes after gzip: what we aim for, and the most that is let through. */
+const client = "export { createClient, isGraphError } from './index.ts';";
+/** Bytes after gzip that are let through. Each leaves some room below the aims of core (9 KB) and validation (16 KB). */
 const budgets = [
-  { use: 'core', code: "export { createClient, isGraphError } from './index.ts';", aim: 9_216, budget: 9_216 },
-  { use: 'core, all exports', code: "export * from './index.ts';", aim: 9_728, budget: 9_728 },
-  {
-    use: 'with validation',
-    code: "export { createClient, isGraphError } from './index.ts'; export * from './validate.ts';",
-    aim: 16_384,
-    budget: 16_896,
-  },
-  {
-    use: 'with testing',
-    code: "export { createClient, isGraphError } from './index.ts'; export * from './testing.ts';",
-    aim: 10_240,
-    budget: 10_240,
-  },
+  { use: 'core', code: client, budget: 9_000 },
+  { use: 'core, all exports', code: "export * from './index.ts';", budget: 9_400 },
+  { use: 'with validation', code: `${client} export * from './validate.ts';`, budget: 16_250 },
+  { use: 'with testing', code: `${client} export * from './testing.ts';`, budget: 9_900 },
+  { use: 'cutover alone', code: "export * from './cutover.ts';", budget: 2_048 },
 ] as const;
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));
 let over = false;
-console.log(['use'.padEnd(20), ...['min', 'gzip', 'aim', 'budget', 'later'].map((name) => name.padStart(8))].join(' '));
-for (const { use, code, aim, budget } of budgets) {
+console.log(['use'.padEnd(20), ...['min', 'gzip', 'budget', 'later'].map((name) => name.padStart(8))].join(' '));
+for (const { use, code, budget } of budgets) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: folder, loader: 'ts' },
     bundle: true,
@@ -55,12 +47,8 @@ for (const { use, code, aim, budget } of budgets) {
       sizes.gzip += gzipSync(contents, { level: 9 }).length;
     } else sizes.later += gzipSync(contents, { level: 9 }).length;
   }
-  const numbers = [sizes.min, sizes.gzip, aim, budget, sizes.later].map((size) => String(size).padStart(8));
-  console.log(
-    [use.padEnd(20), ...numbers, sizes.gzip > budget ? 'OVER BUDGET' : sizes.gzip > aim ? 'over the aim' : ''].join(
-      ' ',
-    ),
-  );
+  const numbers = [sizes.min, sizes.gzip, budget, sizes.later].map((size) => String(size).padStart(8));
+  console.log([use.padEnd(20), ...numbers, sizes.gzip > budget ? 'OVER BUDGET' : ''].join(' '));
   over ||= sizes.gzip > budget;
 }
 process.exitCode = over ? 1 : 0;

@@ -1,9 +1,10 @@
 import { descriptors } from '@cutover/contract/descriptors';
 import type { DirectoryAudit } from '@cutover/contract/types';
-import { type Call, type CallOptions, callOf, type QueryOptions } from './transport/call.ts';
+import { readCalls } from './entities.ts';
+import type { Call, QueryOptions } from './transport/call.ts';
 import { literal } from './transport/filter.ts';
 import type { Collection, List } from './transport/paging.ts';
-import { listOf, type ReadOptions, type Transport, valueFrom } from './transport/transport.ts';
+import type { ReadOptions } from './transport/transport.ts';
 
 /** Which audit events are wanted; all conditions must hold. Values are quoted and escaped. */
 export interface AuditFilter {
@@ -46,35 +47,23 @@ export function auditFilterOf(wanted: AuditFilter): string {
     .join(' and ');
 }
 
+const reads = readCalls<DirectoryAudit>('auditId', descriptors.listDirectoryAudits, descriptors.getDirectoryAudit);
+
 /** Calls of the audit log. */
 export const auditCalls = {
+  ...reads,
   list: (query: QueryOptions & AuditFilter = {}): Call<Collection<DirectoryAudit>> => {
     const wanted = auditFilterOf(query);
     const both = wanted && query.filter ? `(${query.filter}) and ${wanted}` : wanted || query.filter;
-    return callOf<Collection<DirectoryAudit>>(descriptors.listDirectoryAudits, {
-      query: { ...query, ...(both && { filter: both }) },
-    });
+    return reads.list({ ...query, ...(both && { filter: both }) });
   },
-  get: (auditId: string): Call<DirectoryAudit> =>
-    callOf<DirectoryAudit>(descriptors.getDirectoryAudit, { parameters: { auditId } }),
 };
 
 /** The directory's audit log. */
-export class Audit {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface Audit {
   /** Audit events, newest first: those that meet all conditions given, and `filter` if there is one (SR-23). */
-  list(options?: ReadOptions & AuditFilter): List<DirectoryAudit> {
-    return listOf(this.#transport, auditCalls.list(options), options);
-  }
+  list(options?: ReadOptions & AuditFilter): List<DirectoryAudit>;
 
   /** One audit event. @throws NotFoundError */
-  get(auditId: string, options?: CallOptions): Promise<DirectoryAudit> {
-    return valueFrom(this.#transport, auditCalls.get(auditId), options);
-  }
+  get(auditId: string, options?: ReadOptions): Promise<DirectoryAudit>;
 }

@@ -1,8 +1,9 @@
 import type { GraphVersion } from '@cutover/contract/types';
-import { Audit } from './audit.ts';
-import { Directory } from './directory.ts';
-import { SignIn } from './sign-in.ts';
-import { StagedRollout } from './staged-rollout.ts';
+import { type Audit, auditCalls } from './audit.ts';
+import { type Directory, directoryOf } from './directory.ts';
+import { readable } from './entities.ts';
+import { type SignIn, signInOf } from './sign-in.ts';
+import { type StagedRollout, stagedRolloutOf } from './staged-rollout.ts';
 import { type Credential, createAuthenticator } from './transport/auth.ts';
 import type { SendBatch } from './transport/batch.ts';
 import type { Call, CallOptions } from './transport/call.ts';
@@ -94,18 +95,18 @@ export function createClient(options: ClientOptions): Client {
     loginUrl,
     scope,
     version = 'v1.0',
+    fetch: fetcher = (url, init) => fetch(url, init),
     time = realTime,
-    ...rest
-  } = options;
-  const { fetch: fetcher = (url, init) => fetch(url, init), random = Math.random, hooks = {}, log, ...others } = rest;
-  const {
+    random = Math.random,
+    retry,
     timeout = time.alarm ? 180_000 : Number.POSITIVE_INFINITY,
     concurrency = 8,
-    retry,
+    hooks = {},
+    log,
     userAgent,
-    ...last
-  } = others;
-  const { validate, ...unknown } = last;
+    validate,
+    ...unknown
+  } = options;
   const retries = { ...defaultRetry, ...retry };
   const hosts = clouds[cloud];
   for (const [name, fine, wanted] of [
@@ -146,10 +147,10 @@ export function createClient(options: ClientOptions): Client {
     },
   };
   return {
-    stagedRollout: new StagedRollout(transport),
-    directory: new Directory(transport),
-    audit: new Audit(transport),
-    signIn: new SignIn(transport),
+    stagedRollout: stagedRolloutOf(transport),
+    directory: directoryOf(transport),
+    audit: readable(transport, auditCalls),
+    signIn: signInOf(transport),
     send: (call, callOptions) => valueFrom(transport, call, callOptions),
     batch: transport.batch,
     preview: (call, callOptions) => buildRequest(call, settings.site, callOptions?.version),

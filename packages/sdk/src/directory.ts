@@ -6,194 +6,152 @@ import type {
   GroupUpdate,
   OnPremisesDirectorySynchronization,
   OnPremisesDirectorySynchronizationFeature,
+  OrgContact,
   User,
   UserCreate,
   UserUpdate,
 } from '@cutover/contract/types';
-import { Members, memberCalls } from './members.ts';
+import { entities, entityCalls, readable, readCalls } from './entities.ts';
+import { type Member, type Members, memberCalls, membersOf } from './members.ts';
 import { type Call, type CallOptions, callOf, type QueryOptions } from './transport/call.ts';
 import { NotFoundError } from './transport/errors.ts';
 import type { Collection, List } from './transport/paging.ts';
-import { listOf, type ReadOptions, type Transport, valueFrom } from './transport/transport.ts';
+import { type ReadOptions, type Transport, valueFrom } from './transport/transport.ts';
+
+const synchronization = {
+  list: (): Call<Collection<OnPremisesDirectorySynchronization>> =>
+    callOf<Collection<OnPremisesDirectorySynchronization>>(descriptors.listOnPremisesSynchronization),
+  updateFeatures: (
+    synchronizationId: string,
+    features: Partial<OnPremisesDirectorySynchronizationFeature>,
+  ): Call<undefined> =>
+    callOf<undefined>(descriptors.updateOnPremisesSynchronization, {
+      parameters: { synchronizationId },
+      body: { features },
+    }),
+};
 
 /** Calls of the directory, to send or to batch. */
 export const directoryCalls = {
-  users: {
-    list: (query: QueryOptions = {}): Call<Collection<User>> =>
-      callOf<Collection<User>>(descriptors.listUsers, { query }),
-    get: (userId: string, query: QueryOptions = {}): Call<User> =>
-      callOf<User>(descriptors.getUser, { parameters: { userId }, query }),
-    create: (user: UserCreate): Call<User> => callOf<User>(descriptors.createUser, { body: user }),
-    update: (userId: string, changes: UserUpdate): Call<undefined> =>
-      callOf<undefined>(descriptors.updateUser, { parameters: { userId }, body: changes }),
-    delete: (userId: string): Call<undefined> => callOf<undefined>(descriptors.deleteUser, { parameters: { userId } }),
-  },
-  groups: {
-    list: (query: QueryOptions = {}): Call<Collection<Group>> =>
-      callOf<Collection<Group>>(descriptors.listGroups, { query }),
-    get: (groupId: string, query: QueryOptions = {}): Call<Group> =>
-      callOf<Group>(descriptors.getGroup, { parameters: { groupId }, query }),
-    create: (group: GroupCreate): Call<Group> => callOf<Group>(descriptors.createGroup, { body: group }),
-    update: (groupId: string, changes: GroupUpdate): Call<undefined> =>
-      callOf<undefined>(descriptors.updateGroup, { parameters: { groupId }, body: changes }),
-    delete: (groupId: string): Call<undefined> =>
-      callOf<undefined>(descriptors.deleteGroup, { parameters: { groupId } }),
-  },
+  users: entityCalls<User, UserCreate, UserUpdate>(
+    'userId',
+    descriptors.listUsers,
+    descriptors.getUser,
+    descriptors.createUser,
+    descriptors.updateUser,
+    descriptors.deleteUser,
+  ),
+  groups: entityCalls<Group, GroupCreate, GroupUpdate>(
+    'groupId',
+    descriptors.listGroups,
+    descriptors.getGroup,
+    descriptors.createGroup,
+    descriptors.updateGroup,
+    descriptors.deleteGroup,
+  ),
   members: memberCalls,
-  domains: {
-    list: (query: QueryOptions = {}): Call<Collection<Domain>> =>
-      callOf<Collection<Domain>>(descriptors.listDomains, { query }),
-    get: (domainId: string, query: QueryOptions = {}): Call<Domain> =>
-      callOf<Domain>(descriptors.getDomain, { parameters: { domainId }, query }),
+  contacts: readCalls<OrgContact>('contactId', descriptors.listContacts, descriptors.getContact),
+  objects: {
+    get: (directoryObjectId: string, query?: QueryOptions): Call<Member> =>
+      callOf<Member>(descriptors.getDirectoryObject, { parameters: { directoryObjectId }, query }),
   },
-  onPremisesSynchronization: {
-    list: (): Call<Collection<OnPremisesDirectorySynchronization>> =>
-      callOf<Collection<OnPremisesDirectorySynchronization>>(descriptors.listOnPremisesSynchronization),
-    updateFeatures: (
-      synchronizationId: string,
-      features: Partial<OnPremisesDirectorySynchronizationFeature>,
-    ): Call<undefined> =>
-      callOf<undefined>(descriptors.updateOnPremisesSynchronization, {
-        parameters: { synchronizationId },
-        body: { features },
-      }),
-  },
+  domains: readCalls<Domain>('domainId', descriptors.listDomains, descriptors.getDomain),
+  onPremisesSynchronization: synchronization,
 };
 
 /** Accounts. `userId` is an id or a user principal name. */
-export class Users {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface Users {
   /** Users; the service answers a few properties unless `select` names others. */
-  list(options?: ReadOptions): List<User> {
-    return listOf(this.#transport, directoryCalls.users.list(options), options);
-  }
-
+  list(options?: ReadOptions): List<User>;
   /** One user. @throws NotFoundError */
-  get(userId: string, options?: ReadOptions): Promise<User> {
-    return valueFrom(this.#transport, directoryCalls.users.get(userId, options), options);
-  }
-
+  get(userId: string, options?: ReadOptions): Promise<User>;
   /** Makes a cloud user. @throws ConflictError when the name is in use */
-  create(user: UserCreate, options?: CallOptions): Promise<User> {
-    return valueFrom(this.#transport, directoryCalls.users.create(user), options);
-  }
-
+  create(user: UserCreate, options?: CallOptions): Promise<User>;
   /** Changes a user. @throws BadRequestError for what is mastered on-premises */
-  async update(userId: string, changes: UserUpdate, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, directoryCalls.users.update(userId, changes), options);
-  }
-
+  update(userId: string, changes: UserUpdate, options?: CallOptions): Promise<void>;
   /** Deletes a user. @throws NotFoundError */
-  async delete(userId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, directoryCalls.users.delete(userId), options);
-  }
+  delete(userId: string, options?: CallOptions): Promise<void>;
 }
 
 /** Groups. For staged rollout only assigned security groups will do (SR-09). */
-export class Groups {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface Groups {
   /** Groups. */
-  list(options?: ReadOptions): List<Group> {
-    return listOf(this.#transport, directoryCalls.groups.list(options), options);
-  }
-
+  list(options?: ReadOptions): List<Group>;
   /** One group. @throws NotFoundError */
-  get(groupId: string, options?: ReadOptions): Promise<Group> {
-    return valueFrom(this.#transport, directoryCalls.groups.get(groupId, options), options);
-  }
-
+  get(groupId: string, options?: ReadOptions): Promise<Group>;
   /** Makes a group. @throws BadRequestError, ConflictError */
-  create(group: GroupCreate, options?: CallOptions): Promise<Group> {
-    return valueFrom(this.#transport, directoryCalls.groups.create(group), options);
-  }
-
+  create(group: GroupCreate, options?: CallOptions): Promise<Group>;
   /** Changes a group. @throws NotFoundError, BadRequestError */
-  async update(groupId: string, changes: GroupUpdate, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, directoryCalls.groups.update(groupId, changes), options);
-  }
-
+  update(groupId: string, changes: GroupUpdate, options?: CallOptions): Promise<void>;
   /** Deletes a group. @throws NotFoundError */
-  async delete(groupId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, directoryCalls.groups.delete(groupId), options);
-  }
+  delete(groupId: string, options?: CallOptions): Promise<void>;
+}
+
+/** Contacts, to read. A group that holds one cannot be in staged rollout (SR-10). */
+export interface Contacts {
+  /** Contacts of the tenant. */
+  list(options?: ReadOptions): List<OrgContact>;
+  /** One contact. @throws NotFoundError */
+  get(contactId: string, options?: ReadOptions): Promise<OrgContact>;
+}
+
+/** Objects of any kind; `@odata.type` tells which. */
+export interface DirectoryObjects {
+  /** One object. @throws NotFoundError */
+  get(directoryObjectId: string, options?: ReadOptions): Promise<Member>;
 }
 
 /** The tenant's domains, to read. */
-export class Domains {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface Domains {
   /** All domains of the tenant. */
-  list(options?: ReadOptions): List<Domain> {
-    return listOf(this.#transport, directoryCalls.domains.list(options), options);
-  }
-
+  list(options?: ReadOptions): List<Domain>;
   /** One domain, by its name. @throws NotFoundError */
-  get(domainId: string, options?: ReadOptions): Promise<Domain> {
-    return valueFrom(this.#transport, directoryCalls.domains.get(domainId, options), options);
-  }
+  get(domainId: string, options?: ReadOptions): Promise<Domain>;
 }
 
 /** Settings of synchronization from on-premises. They need a signed-in user. */
-export class OnPremisesSynchronization {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface OnPremisesSynchronization {
   /** The settings of the tenant. @throws NotFoundError when it never was synchronized */
-  async get(options?: CallOptions): Promise<OnPremisesDirectorySynchronization> {
-    const { value } = await valueFrom(this.#transport, directoryCalls.onPremisesSynchronization.list(), options);
-    const [settings] = value;
-    if (settings) return settings;
+  get(options?: CallOptions): Promise<OnPremisesDirectorySynchronization>;
+  /** Switches features; those not named stay as they are (SR-21). */
+  updateFeatures(features: Partial<OnPremisesDirectorySynchronizationFeature>, options?: CallOptions): Promise<void>;
+}
+
+/** Users, groups and what belongs to them. */
+export interface Directory {
+  readonly users: Users;
+  readonly groups: Groups;
+  readonly members: Members;
+  readonly contacts: Contacts;
+  readonly objects: DirectoryObjects;
+  readonly domains: Domains;
+  readonly onPremisesSynchronization: OnPremisesSynchronization;
+}
+
+/** The directory of a client. */
+export function directoryOf(transport: Transport): Directory {
+  const { users, groups, contacts, objects, domains } = directoryCalls;
+  const settings = async (options?: CallOptions): Promise<OnPremisesDirectorySynchronization> => {
+    const [first] = (await valueFrom(transport, synchronization.list(), options)).value;
+    if (first) return first;
     throw new NotFoundError({
       code: 'NotSynchronized',
       message: 'The tenant was never synchronized from on-premises.',
     });
-  }
-
-  /** Switches features; those not named stay as they are (SR-21). */
-  async updateFeatures(
-    features: Partial<OnPremisesDirectorySynchronizationFeature>,
-    options?: CallOptions,
-  ): Promise<void> {
-    const { id } = await this.get(options);
-    await valueFrom(this.#transport, directoryCalls.onPremisesSynchronization.updateFeatures(id, features), options);
-  }
-}
-
-/** Users, groups and what belongs to them. */
-export class Directory {
-  readonly users: Users;
-  readonly groups: Groups;
-  readonly members: Members;
-  readonly domains: Domains;
-  readonly onPremisesSynchronization: OnPremisesSynchronization;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.users = new Users(transport);
-    this.groups = new Groups(transport);
-    this.members = new Members(transport);
-    this.domains = new Domains(transport);
-    this.onPremisesSynchronization = new OnPremisesSynchronization(transport);
-  }
+  };
+  return {
+    users: entities(transport, users),
+    groups: entities(transport, groups),
+    members: membersOf(transport),
+    contacts: readable(transport, contacts),
+    objects: { get: (id, options) => valueFrom(transport, objects.get(id, options), options) },
+    domains: readable(transport, domains),
+    onPremisesSynchronization: {
+      get: settings,
+      async updateFeatures(features, options) {
+        const { id } = await settings(options);
+        await valueFrom(transport, synchronization.updateFeatures(id, features), options);
+      },
+    },
+  };
 }

@@ -65,7 +65,7 @@ export interface UserState {
   state: UserInEffect['state'];
   askedAt?: number;
   seenAt?: number;
-  /** Answers in a row that were as expected, otherwise, unknown; and reads of Graph that did not show it. */
+  /** In a row: answers as expected; others, once the delay had passed; unknown; and reads of Graph that did not show it. */
   good: number;
   bad: number;
   unknown: number;

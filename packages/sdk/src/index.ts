@@ -21,7 +21,16 @@ export type {
 export type { Audit, AuditFilter } from './audit.ts';
 export { calls } from './calls.ts';
 export { type Client, type ClientOptions, type Cloud, createClient } from './client.ts';
-export type { Directory, Domains, Groups, OnPremisesSynchronization, Users } from './directory.ts';
+export type {
+  Contacts,
+  Directory,
+  DirectoryObjects,
+  Domains,
+  Groups,
+  OnPremisesSynchronization,
+  Users,
+} from './directory.ts';
+export type { EntityCalls, ReadCalls } from './entities.ts';
 export type { InEffect, InEffectOptions, UserInEffect } from './in-effect.ts';
 export type { FailedMember, ManyMembersOptions, Member, Members, MembersChanged } from './members.ts';
 export type { CredentialType, Realm, SignIn } from './sign-in.ts';

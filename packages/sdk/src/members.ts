@@ -36,7 +36,7 @@ export interface ManyMembersOptions extends CallOptions {
 
 /** Calls of group membership, to send or to batch. */
 export const memberCalls = {
-  list: (groupId: string, query: QueryOptions = {}): Call<Collection<Member>> =>
+  list: (groupId: string, query?: QueryOptions): Call<Collection<Member>> =>
     callOf<Collection<Member>>(descriptors.listGroupMembers, { parameters: { groupId }, query }),
   add: (groupId: string, memberId: string): Call<undefined> =>
     callOf<undefined>(descriptors.addGroupMember, {
@@ -54,56 +54,43 @@ export const memberCalls = {
 };
 
 /** The direct members of groups. */
-export class Members {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface Members {
   /** The direct members of a group. */
-  list(groupId: string, options?: ReadOptions): List<Member> {
-    return listOf(this.#transport, memberCalls.list(groupId, options), options);
-  }
+  list(groupId: string, options?: ReadOptions): List<Member>;
 
   /** Adds a member. @throws ConflictError when it is one already; NotFoundError */
-  async add(groupId: string, memberId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, memberCalls.add(groupId, memberId), options);
-  }
+  add(groupId: string, memberId: string, options?: CallOptions): Promise<void>;
 
   /** Removes a member. @throws NotFoundError when it is none */
-  async remove(groupId: string, memberId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, memberCalls.remove(groupId, memberId), options);
-  }
+  remove(groupId: string, memberId: string, options?: CallOptions): Promise<void>;
 
   /** Sees to it that the object is a member. */
-  async ensureMember(groupId: string, memberId: string, options?: CallOptions): Promise<Ensured> {
-    return (await onDemand()).ensureMember(this, groupId, memberId, options);
-  }
+  ensureMember(groupId: string, memberId: string, options?: CallOptions): Promise<Ensured>;
 
   /** Sees to it that the object is no member; a group or object that does not exist has none and is none. */
-  async ensureNotMember(groupId: string, memberId: string, options?: CallOptions): Promise<Ensured> {
-    return (await onDemand()).ensureNotMember(this, groupId, memberId, options);
-  }
+  ensureNotMember(groupId: string, memberId: string, options?: CallOptions): Promise<Ensured>;
 
   /**
    * Adds many members: 20 in a PATCH, 20 PATCHes in a batch. A PATCH is all or nothing, so where one fails its members
    * are added one by one: the good ones go in, the others are named with their error. Being a member already is no
    * failure. Rejects only when aborted, or for ids that are none (before anything is sent).
    */
-  async addMany(groupId: string, memberIds: readonly string[], options?: ManyMembersOptions): Promise<MembersChanged> {
-    const { addMany } = await onDemand();
-    return addMany(this.#transport, groupId, memberIds, options);
-  }
+  addMany(groupId: string, memberIds: readonly string[], options?: ManyMembersOptions): Promise<MembersChanged>;
 
   /** Removes many members, 20 in a batch. Being no member is no failure. Rejects as {@link addMany} does. */
-  async removeMany(
-    groupId: string,
-    memberIds: readonly string[],
-    options?: ManyMembersOptions,
-  ): Promise<MembersChanged> {
-    const { removeMany } = await onDemand();
-    return removeMany(this.#transport, groupId, memberIds, options);
-  }
+  removeMany(groupId: string, memberIds: readonly string[], options?: ManyMembersOptions): Promise<MembersChanged>;
+}
+
+/** The members of groups, for a client. */
+export function membersOf(transport: Transport): Members {
+  const members: Members = {
+    list: (groupId, options) => listOf(transport, memberCalls.list(groupId, options), options),
+    add: (groupId, memberId, options) => valueFrom(transport, memberCalls.add(groupId, memberId), options),
+    remove: (groupId, memberId, options) => valueFrom(transport, memberCalls.remove(groupId, memberId), options),
+    ensureMember: async (...given) => (await onDemand()).ensureMember(members, ...given),
+    ensureNotMember: async (...given) => (await onDemand()).ensureNotMember(members, ...given),
+    addMany: async (...given) => (await onDemand()).addMany(transport, ...given),
+    removeMany: async (...given) => (await onDemand()).removeMany(transport, ...given),
+  };
+  return members;
 }

@@ -10,5 +10,6 @@ export { ensureMember, ensureNotMember } from './ensure-member.ts';
 export { addMany, removeMany } from './many-members.ts';
 export { realmOf } from './realm.ts';
 export { sendBatch } from './transport/batch.ts';
+export { observationsOf } from './transport/observations.ts';
 export { didItHappen } from './transport/verify.ts';
 export { watchUntilInEffect } from './watch-in-effect.ts';

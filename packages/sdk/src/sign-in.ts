@@ -47,20 +47,18 @@ export const signInCalls = {
 };
 
 /** How users sign in, as the sign-in service answers anyone who asks; no token is sent. */
-export class SignIn {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface SignIn {
   /** How the user's sign-in begins now (HR-01). @throws RequestRefusedError when `upn` is no user principal name. */
-  async realm(upn: string, options?: CallOptions): Promise<Realm> {
-    const raw = await valueFrom(this.#transport, signInCalls.realm(upn), options);
-    return (await onDemand()).realmOf(upn, raw);
-  }
+  realm(upn: string, options?: CallOptions): Promise<Realm>;
 }
+
+/** Realm discovery for a client. */
+export const signInOf = (transport: Transport): SignIn => ({
+  async realm(upn, options) {
+    const raw = await valueFrom(transport, signInCalls.realm(upn), options);
+    return (await onDemand()).realmOf(upn, raw);
+  },
+});
 
 /** The name, if it can be one. @throws RequestRefusedError */
 export function requireUpn(upn: string): string {

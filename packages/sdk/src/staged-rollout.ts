@@ -6,6 +6,7 @@ import type {
   FeatureRolloutPolicyUpdate,
   StagedFeatureName,
 } from '@cutover/contract/types';
+import { entities, entityCalls } from './entities.ts';
 import { type InEffect, type InEffectOptions, waitOf } from './in-effect.ts';
 import { type Call, type CallOptions, callOf, type QueryOptions } from './transport/call.ts';
 import type { LongOperation } from './transport/long-operation.ts';
@@ -25,17 +26,15 @@ export interface EnsuredPolicy extends Ensured {
 
 /** Calls of staged rollout, to send or to batch. */
 export const stagedRolloutCalls = {
-  listPolicies: (query: QueryOptions = {}): Call<Collection<FeatureRolloutPolicy>> =>
-    callOf<Collection<FeatureRolloutPolicy>>(descriptors.listFeatureRolloutPolicies, { query }),
-  getPolicy: (policyId: string, query: QueryOptions = {}): Call<FeatureRolloutPolicy> =>
-    callOf<FeatureRolloutPolicy>(descriptors.getFeatureRolloutPolicy, { parameters: { policyId }, query }),
-  createPolicy: (policy: FeatureRolloutPolicyCreate): Call<FeatureRolloutPolicy> =>
-    callOf<FeatureRolloutPolicy>(descriptors.createFeatureRolloutPolicy, { body: policy }),
-  updatePolicy: (policyId: string, changes: FeatureRolloutPolicyUpdate): Call<undefined> =>
-    callOf<undefined>(descriptors.updateFeatureRolloutPolicy, { parameters: { policyId }, body: changes }),
-  deletePolicy: (policyId: string): Call<undefined> =>
-    callOf<undefined>(descriptors.deleteFeatureRolloutPolicy, { parameters: { policyId } }),
-  listGroups: (policyId: string, query: QueryOptions = {}): Call<Collection<DirectoryObject>> =>
+  policies: entityCalls<FeatureRolloutPolicy, FeatureRolloutPolicyCreate, FeatureRolloutPolicyUpdate>(
+    'policyId',
+    descriptors.listFeatureRolloutPolicies,
+    descriptors.getFeatureRolloutPolicy,
+    descriptors.createFeatureRolloutPolicy,
+    descriptors.updateFeatureRolloutPolicy,
+    descriptors.deleteFeatureRolloutPolicy,
+  ),
+  listGroups: (policyId: string, query?: QueryOptions): Call<Collection<DirectoryObject>> =>
     callOf<Collection<DirectoryObject>>(descriptors.listFeatureRolloutPolicyAppliesTo, {
       parameters: { policyId },
       query,
@@ -52,111 +51,65 @@ export const stagedRolloutCalls = {
 };
 
 /** Rollout policies (SR-01). They need a signed-in user: application permissions are not supported (SR-24). */
-export class RolloutPolicies {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export interface RolloutPolicies {
   /** All policies; `expand: ['appliesTo']` adds their groups (SR-01). */
-  list(options?: ReadOptions): List<FeatureRolloutPolicy> {
-    return listOf(this.#transport, stagedRolloutCalls.listPolicies(options), options);
-  }
+  list(options?: ReadOptions): List<FeatureRolloutPolicy>;
 
   /** One policy (SR-01). @throws NotFoundError */
-  get(policyId: string, options?: ReadOptions): Promise<FeatureRolloutPolicy> {
-    return valueFrom(this.#transport, stagedRolloutCalls.getPolicy(policyId, options), options);
-  }
+  get(policyId: string, options?: ReadOptions): Promise<FeatureRolloutPolicy>;
 
   /** Makes a policy (SR-01); one for each feature (SR-03). @throws BadRequestError, ConflictError */
-  create(policy: FeatureRolloutPolicyCreate, options?: CallOptions): Promise<FeatureRolloutPolicy> {
-    return valueFrom(this.#transport, stagedRolloutCalls.createPolicy(policy), options);
-  }
+  create(policy: FeatureRolloutPolicyCreate, options?: CallOptions): Promise<FeatureRolloutPolicy>;
 
   /** Changes a policy; its feature cannot change (SR-01). Turning it off returns its users to federation (SR-19). */
-  async update(policyId: string, changes: FeatureRolloutPolicyUpdate, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, stagedRolloutCalls.updatePolicy(policyId, changes), options);
-  }
+  update(policyId: string, changes: FeatureRolloutPolicyUpdate, options?: CallOptions): Promise<void>;
 
   /** Deletes a policy, which must be turned off before (SR-20). @throws BadRequestError, NotFoundError */
-  async delete(policyId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, stagedRolloutCalls.deletePolicy(policyId), options);
-  }
+  delete(policyId: string, options?: CallOptions): Promise<void>;
 }
 
 /** Staged rollout: users sign in with a cloud method, group by group, while their domain stays federated. */
-export class StagedRollout {
+export interface StagedRollout {
   readonly policies: RolloutPolicies;
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-    this.policies = new RolloutPolicies(transport);
-  }
 
   /** The groups of a policy (SR-04). */
-  listGroups(policyId: string, options?: ReadOptions): List<DirectoryObject> {
-    return listOf(this.#transport, stagedRolloutCalls.listGroups(policyId, options), options);
-  }
+  listGroups(policyId: string, options?: ReadOptions): List<DirectoryObject>;
 
   /**
    * Adds a group; its direct members, up to 200, move at once (SR-04, SR-05).
    * @throws BadRequestError for a group that is too large, dynamic or holds a contact, and for the eleventh (SR-06 to SR-10)
    */
-  async addGroup(policyId: string, groupId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, stagedRolloutCalls.addGroup(policyId, groupId), options);
-  }
+  addGroup(policyId: string, groupId: string, options?: CallOptions): Promise<void>;
 
   /** Removes a group; its users return to federation within 24 hours (SR-04, SR-19). @throws NotFoundError */
-  async removeGroup(policyId: string, groupId: string, options?: CallOptions): Promise<void> {
-    await valueFrom(this.#transport, stagedRolloutCalls.removeGroup(policyId, groupId), options);
-  }
+  removeGroup(policyId: string, groupId: string, options?: CallOptions): Promise<void>;
 
   /** Turns a feature's policy on. @throws NotFoundError when the feature has no policy */
-  async enable(feature: StagedFeatureName, options?: CallOptions): Promise<void> {
-    await (await onDemand()).turn(this, feature, true, options);
-  }
+  enable(feature: StagedFeatureName, options?: CallOptions): Promise<void>;
 
   /** Turns a feature's policy off; its users return to federation at once (SR-19). @throws NotFoundError when it has none */
-  async disable(feature: StagedFeatureName, options?: CallOptions): Promise<void> {
-    await (await onDemand()).turn(this, feature, false, options);
-  }
+  disable(feature: StagedFeatureName, options?: CallOptions): Promise<void>;
 
   /** Sees to it that a feature's policy is on. @throws NotFoundError when the feature has no policy */
-  async ensureEnabled(feature: StagedFeatureName, options?: CallOptions): Promise<EnsuredPolicy> {
-    return (await onDemand()).ensureSwitched(this, feature, true, options);
-  }
+  ensureEnabled(feature: StagedFeatureName, options?: CallOptions): Promise<EnsuredPolicy>;
 
   /** Sees to it that a feature's policy is off (SR-19). @throws NotFoundError when the feature has no policy */
-  async ensureDisabled(feature: StagedFeatureName, options?: CallOptions): Promise<EnsuredPolicy> {
-    return (await onDemand()).ensureSwitched(this, feature, false, options);
-  }
+  ensureDisabled(feature: StagedFeatureName, options?: CallOptions): Promise<EnsuredPolicy>;
 
   /**
    * Sees to it that the feature has a policy with these properties: makes one or changes what differs. A property that
    * is not given is left as it is (SR-01, SR-03).
    */
-  async ensurePolicy(wanted: FeatureRolloutPolicyCreate, options?: CallOptions): Promise<EnsuredPolicy> {
-    return (await onDemand()).ensurePolicy(this, wanted, options);
-  }
+  ensurePolicy(wanted: FeatureRolloutPolicyCreate, options?: CallOptions): Promise<EnsuredPolicy>;
 
   /** Sees to it that the group is in the policy; the errors are those of {@link addGroup}. */
-  async ensureGroup(policyId: string, groupId: string, options?: CallOptions): Promise<Ensured> {
-    return (await onDemand()).ensureGroup(this, policyId, groupId, options);
-  }
+  ensureGroup(policyId: string, groupId: string, options?: CallOptions): Promise<Ensured>;
 
   /** Sees to it that the group is not in the policy; a policy that does not exist has no groups (SR-19). */
-  async ensureGroupRemoved(policyId: string, groupId: string, options?: CallOptions): Promise<Ensured> {
-    return (await onDemand()).ensureGroupRemoved(this, policyId, groupId, options);
-  }
+  ensureGroupRemoved(policyId: string, groupId: string, options?: CallOptions): Promise<Ensured>;
 
   /** Sees to it that the policy does not exist: turns it off first (SR-20), then deletes it. */
-  async ensureDeleted(policyId: string, options?: CallOptions): Promise<Ensured> {
-    return (await onDemand()).ensureDeleted(this, policyId, options);
-  }
+  ensureDeleted(policyId: string, options?: CallOptions): Promise<Ensured>;
 
   /**
    * Waits until users sign in as asked, or until it is clear that they will not without one more sign-in (SR-05, SR-07,
@@ -164,12 +117,32 @@ export class StagedRollout {
    * @throws RequestRefusedError when nobody has asked for it, the user is unknown, or the clock of a mock stands still
    * @throws TimeoutError
    */
-  waitUntilInEffect(options: InEffectOptions): LongOperation<InEffect, InEffect> {
-    return waitOf(this.#transport, options);
-  }
+  waitUntilInEffect(options: InEffectOptions): LongOperation<InEffect, InEffect>;
 
   /** Goes on with a wait that was serialised, perhaps by another process. @throws RequestRefusedError for other text */
-  resumeWait(serialized: string, options: Pick<CallOptions, 'signal'> = {}): LongOperation<InEffect, InEffect> {
-    return waitOf(this.#transport, options, serialized);
-  }
+  resumeWait(serialized: string, options?: Pick<CallOptions, 'signal'>): LongOperation<InEffect, InEffect>;
+}
+
+/** Staged rollout for a client. */
+export function stagedRolloutOf(transport: Transport): StagedRollout {
+  const rollout: StagedRollout = {
+    policies: entities(transport, stagedRolloutCalls.policies),
+    listGroups: (policyId, options) => listOf(transport, stagedRolloutCalls.listGroups(policyId, options), options),
+    async addGroup(policyId, groupId, options) {
+      await valueFrom(transport, stagedRolloutCalls.addGroup(policyId, groupId), options);
+    },
+    removeGroup: (policyId, groupId, options) =>
+      valueFrom(transport, stagedRolloutCalls.removeGroup(policyId, groupId), options),
+    enable: async (feature, options) => (await onDemand()).turn(rollout, feature, true, options),
+    disable: async (feature, options) => (await onDemand()).turn(rollout, feature, false, options),
+    ensureEnabled: async (feature, options) => (await onDemand()).ensureSwitched(rollout, feature, true, options),
+    ensureDisabled: async (feature, options) => (await onDemand()).ensureSwitched(rollout, feature, false, options),
+    ensurePolicy: async (...given) => (await onDemand()).ensurePolicy(rollout, ...given),
+    ensureGroup: async (...given) => (await onDemand()).ensureGroup(rollout, ...given),
+    ensureGroupRemoved: async (...given) => (await onDemand()).ensureGroupRemoved(rollout, ...given),
+    ensureDeleted: async (...given) => (await onDemand()).ensureDeleted(rollout, ...given),
+    waitUntilInEffect: (options) => waitOf(transport, options),
+    resumeWait: (serialized, options = {}) => waitOf(transport, options, serialized),
+  };
+  return rollout;
 }

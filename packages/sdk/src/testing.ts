@@ -73,8 +73,8 @@ export interface RemoteMockTimeOptions {
 }
 
 /**
- * {@link mockTime} for a mock that is reached over HTTP: `baseUrl` is the one of the client. Reads the clock once; from
- * then on `now()` is what the mock last said.
+ * {@link mockTime} for a mock that is reached over HTTP: `baseUrl` is the one of the client. `now()` is what the mock last
+ * said, in any answer to the client; so it follows when others move the clock.
  * @throws RequestRefusedError when there is no control surface at that address
  */
 export async function remoteMockTime(baseUrl: string, options: RemoteMockTimeOptions = {}): Promise<Time> {
@@ -92,13 +92,20 @@ export async function remoteMockTime(baseUrl: string, options: RemoteMockTimeOpt
     return now;
   };
   let now = await ask({ ...(headers && { headers }) });
-  return mockTime({
+  const time = mockTime({
     now: () => now,
     advance: async ({ milliseconds }) => {
       const body = JSON.stringify({ advance: `PT${milliseconds / 1000}S` });
       now = await ask({ method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
     },
   });
+  return {
+    ...time,
+    // Answers may arrive late and tell whole seconds, so they only move it forward.
+    hear: (headers) => {
+      if (headers.get('x-mock-clock')) now = Math.max(now, Date.parse(headers.get('date') ?? '') || now);
+    },
+  };
 }
 
 function nowIn(text: string): string {

@@ -1,13 +1,11 @@
-import { descriptors } from '@cutover/contract/descriptors';
-import type { FeatureRolloutPolicy } from '@cutover/contract/types';
 import type { InEffect, UserState, WaitState } from './in-effect.ts';
+import { memberCalls } from './members.ts';
 import { realmOf } from './realm.ts';
 import { type Realm, requireUpn, signInCalls } from './sign-in.ts';
-import { callOf } from './transport/call.ts';
+import { stagedRolloutCalls } from './staged-rollout.ts';
 import { type GraphError, isGraphError, RequestRefusedError, TimeoutError } from './transport/errors.ts';
-import { type Collection, List } from './transport/paging.ts';
 import { realTime, wait } from './transport/time.ts';
-import { type Transport, valueFrom } from './transport/transport.ts';
+import { listOf, type Transport, valueFrom } from './transport/transport.ts';
 
 const hour = 3_600_000;
 /** Between the questions about two users, in milliseconds: ten a second at most. */
@@ -46,8 +44,6 @@ export async function watchUntilInEffect(
   const plan = planOf(state);
   const watch: Watch = { transport, state, plan, signal };
   if (state.users.length === 0) state.users = usersOf(state.options);
-  state.startedAt ??= time.now();
-  const end = state.startedAt + plan.timeout;
   let { interval } = plan;
   let clock: string | undefined;
   const warned = new Set<string>();
@@ -55,6 +51,9 @@ export async function watchUntilInEffect(
     state.rounds++;
     await lookWhetherAsked(watch);
     const seen = await lookAtSignIn(watch);
+    // Not before: a clock that follows the service's is right only after an answer.
+    state.startedAt ??= time.now();
+    const end = state.startedAt + plan.timeout;
     await concludeOverdue(watch);
     const progress = progressOf(state, time.now());
     for (const message of progress.warnings)
@@ -161,37 +160,20 @@ async function lookWhetherAsked(watch: Watch, again = false): Promise<void> {
 /** User principal names, in lower case, of the direct members of all groups in enabled policies. */
 async function enrolledOf({ transport, state, signal }: Watch): Promise<ReadonlySet<string>> {
   const query = { expand: ['appliesTo'] };
-  const policies = state.options.policyId
-    ? [
-        await valueFrom(
-          transport,
-          callOf<FeatureRolloutPolicy>(descriptors.getFeatureRolloutPolicy, {
-            parameters: { policyId: state.options.policyId },
-            query,
-          }),
-          { signal },
-        ),
-      ]
-    : await new List(
-        transport.send,
-        callOf<Collection<FeatureRolloutPolicy>>(descriptors.listFeatureRolloutPolicies, { query }),
-        { signal },
-      ).toArray();
-  const relevant = policies.filter(
-    (policy) => policy.isEnabled && (state.options.policyId || movesSignIn.has(policy.feature)),
-  );
+  const { policyId } = state.options;
+  const { policies: calls } = stagedRolloutCalls;
+  const policies = policyId
+    ? [await valueFrom(transport, calls.get(policyId, query), { signal })]
+    : await listOf(transport, calls.list(query), { signal }).toArray();
+  const relevant = policies.filter((policy) => policy.isEnabled && (policyId || movesSignIn.has(policy.feature)));
   const groups = new Set(relevant.flatMap((policy) => policy.appliesTo ?? []).map(({ id }) => id));
   const enrolled = new Set<string>();
   for (const groupId of groups) {
-    const members = new List(
-      transport.send,
-      callOf<Collection<{ readonly userPrincipalName?: string }>>(descriptors.listGroupMembers, {
-        parameters: { groupId },
-        query: { select: ['id', 'userPrincipalName'], top: 999 },
-      }),
-      { signal },
-    );
-    for await (const { userPrincipalName: upn } of members) if (upn) enrolled.add(upn.toLowerCase());
+    const query = { select: ['id', 'userPrincipalName'], top: 999 };
+    const members = listOf(transport, memberCalls.list(groupId, query), { signal });
+    for await (const member of members)
+      if ('userPrincipalName' in member && member.userPrincipalName)
+        enrolled.add(member.userPrincipalName.toLowerCase());
   }
   return enrolled;
 }
@@ -207,7 +189,7 @@ async function lookAtSignIn({ transport, state, plan, signal }: Watch): Promise<
     let realm: Realm;
     try {
       const answer = await transport.send(signInCalls.realm(user.upn), { signal });
-      if (answer.header('x-mock-clock') === 'frozen') frozen = answer.header('date') ?? undefined;
+      if (answer.headers.get('x-mock-clock') === 'frozen') frozen = answer.headers.get('date') ?? undefined;
       realm = realmOf(user.upn, answer.value);
     } catch (error) {
       if (!isGraphError(error) || !(error.retryable || error.status === 403)) throw error;
@@ -225,7 +207,8 @@ async function lookAtSignIn({ transport, state, plan, signal }: Watch): Promise<
     const good = realm.kind === plan.expect;
     if (good && user.good === 0) user.seenAt = time.now();
     user.good = good ? user.good + 1 : 0;
-    user.bad = good ? 0 : user.bad + 1;
+    const isDue = time.now() >= (user.askedAt ?? Number.POSITIVE_INFINITY) + plan.delay;
+    user.bad = isDue && !good ? user.bad + 1 : 0;
     // What cannot be read from Graph does not hold up what sign-in shows.
     const unreadable = state.asked['yes'] === undefined && state.asked['no'] === undefined;
     if (user.good >= plan.consecutive && (user.state === 'asked' || unreadable)) user.state = 'seenInEffect';
@@ -236,13 +219,7 @@ async function lookAtSignIn({ transport, state, plan, signal }: Watch): Promise<
 /** Settles users for whom the delay has passed without effect, if Graph still shows that it was asked. */
 async function concludeOverdue(watch: Watch): Promise<void> {
   const { state, plan } = watch;
-  const { time } = watch.transport.settings;
-  const overdue = state.users.filter(
-    (user) =>
-      user.state === 'asked' &&
-      user.bad >= plan.consecutive &&
-      time.now() >= (user.askedAt ?? time.now()) + plan.delay + plan.consecutive * plan.confirmInterval,
-  );
+  const overdue = state.users.filter((user) => user.state === 'asked' && user.bad >= plan.consecutive);
   if (overdue.length === 0) return;
   await lookWhetherAsked(watch, true);
   for (const user of overdue) if (user.state === 'asked') user.state = 'needsOneMoreSignIn';

@@ -151,6 +151,28 @@ test('A step of which the answer says nothing is an error, not a success', async
   expect(result).toMatchObject({ ok: false, error: { name: 'ResponseShapeError', code: 'MissingStep' } });
 });
 
+test('A step names its own request id, of its headers or its body, before that of the whole answer', async () => {
+  const innerError = { 'request-id': 'r-inside', 'client-request-id': 'c-inside' };
+  const { client } = serviceOf(() =>
+    json({
+      responses: [
+        { id: '0', status: 404, headers: { 'Request-Id': 'r-0' }, body: { error: { code: 'x', innerError } } },
+        { id: '1', status: 404, body: { error: { code: 'x', innerError } } },
+        { id: '2', status: 404, body: { error: { code: 'x' } } },
+        { id: '3', status: 200, body: [] },
+      ],
+    }),
+  );
+  const results = await client.batch([1, 2, 3, 4].map((n) => calls.directory.contacts.get(memberId(n))));
+  expect(results.map((result) => !result.ok && result.error.requestId)).toEqual([
+    'r-0',
+    'r-inside',
+    'request-id-in-header',
+    'request-id-in-header',
+  ]);
+  expect(results[1]).toMatchObject({ error: { clientRequestId: 'c-inside' } });
+});
+
 test('A step with the wrong shape is an error, and a step for another service or a later one is refused', async () => {
   const { client, seen } = serviceOf(() => json({ responses: [{ id: '0', status: 200, body: { values: [] } }] }));
   const [result] = await client.batch([calls.directory.domains.list()]);

@@ -53,7 +53,7 @@ describe('Options', () => {
 describe('A request', () => {
   test('can be seen without being sent', () => {
     const { client, seen } = serviceOf(noContent);
-    expect(client.preview(calls.stagedRollout.updatePolicy(policyId, { isEnabled: true }))).toMatchObject({
+    expect(client.preview(calls.stagedRollout.policies.update(policyId, { isEnabled: true }))).toMatchObject({
       method: 'PATCH',
       url: `${graph}/v1.0/policies/featureRolloutPolicies/${policyId}`,
       body: '{"isEnabled":true}',

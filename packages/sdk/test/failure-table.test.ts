@@ -27,15 +27,20 @@ describe('A refusal is one real error', () => {
     expect((error as Error).stack).toMatch(/^AuthorizationError: 403 Authorization_RequestDenied: Insufficient/);
   });
 
-  test('with the request id of the header, or of the body where there is none', async () => {
+  test('with the ids of the headers, or of the body where there are none', async () => {
     const fromHeader = await failureOf(serviceOf(() => denied()).client.directory.domains.list());
     expect(fromHeader).toMatchObject({ requestId: 'request-id-in-header', clientRequestId: 'client-id-inside' });
-    const { client } = serviceOf(() => {
+    const { client } = serviceOf((_, attempt) => {
       const answer = denied();
       answer.headers.delete('request-id');
+      if (attempt > 1) answer.headers.set('client-request-id', 'client-id-in-header');
       return answer;
     });
-    expect(await failureOf(client.directory.domains.list())).toMatchObject({ requestId: 'request-id-inside' });
+    const fromBody = await failureOf(client.directory.domains.list());
+    expect(fromBody).toMatchObject({ requestId: 'request-id-inside', clientRequestId: 'client-id-inside' });
+    expect((fromBody as Error).message).toContain('request-id request-id-inside');
+    const mixed = await failureOf(client.directory.domains.list());
+    expect(mixed).toMatchObject({ requestId: 'request-id-inside', clientRequestId: 'client-id-in-header' });
   });
 
   test('whose message says what, where, and what the operation needs', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../src/index.ts';
 import { mockTime, remoteMockTime } from '../src/testing.ts';
-import { failureOf, json, refusal } from './support/service.ts';
+import { failureOf, groupId, json, policyId, refusal } from './support/service.ts';
 
 function clockOf() {
   let now = Date.UTC(2026, 0, 1);
@@ -81,4 +81,35 @@ test('Over HTTP the clock is read once and moved by its control surface', async 
   expect(await failureOf(remoteMockTime('http://127.0.0.1:8080', { fetch: elsewhere }))).toMatchObject({
     code: 'NoMockClock',
   });
+});
+
+test.for([20, 30])('Over HTTP the clock is followed when somebody else moves it by %i hours', async (hours) => {
+  const hour = 3_600_000;
+  let now = Date.UTC(2026, 0, 1);
+  let enrolledAt = Number.POSITIVE_INFINITY;
+  const fetch = async (url: string, init: RequestInit) => {
+    const headers = { 'x-mock-clock': 'frozen', date: new Date(now).toUTCString() };
+    if (url.endsWith('/_mock/clock')) {
+      const [, seconds = '0'] = /PT([\d.]+)S/.exec(`${init.body}`) ?? [];
+      now += Number(seconds) * 1000;
+      return json({ now: new Date(now).toISOString(), mode: 'frozen' });
+    }
+    if (url.includes('GetCredentialType'))
+      return json({ Credentials: { PrefCredential: now - enrolledAt >= 24 * hour ? 1 : 4 } }, 200, headers);
+    if (url.includes('/members')) return json({ value: [{ userPrincipalName: 'ada@contoso.com' }] }, 200, headers);
+    const policy = { id: policyId, feature: 'passwordHashSync', isEnabled: true, appliesTo: [{ id: groupId }] };
+    return json({ value: [policy] }, 200, headers);
+  };
+  const baseUrl = 'http://127.0.0.1:8080';
+  const client = createClient({
+    credential: () => 'x',
+    baseUrl,
+    fetch,
+    time: await remoteMockTime(baseUrl, { fetch }),
+  });
+  now += hours * hour;
+  enrolledAt = now;
+  const { users, elapsed } = await client.stagedRollout.waitUntilInEffect({ upn: 'ada@contoso.com', expect: 'cloud' });
+  expect(users).toMatchObject([{ state: 'seenInEffect', askedAt: new Date(enrolledAt) }]);
+  expect(elapsed).toBeLessThan(25 * hour);
 });

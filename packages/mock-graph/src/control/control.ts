@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../duration.ts';
 import { readJsonObject } from '../graph/body.ts';
-import { type Address, decodeSegment } from '../graph/url.ts';
+import { type Address, decodeSegment, isServiceHost } from '../graph/url.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
 import { type MockTenant, replayExport, type Snapshot } from '../mock-tenant.ts';
 import { assumptions } from '../tenant/assumptions.ts';
@@ -91,6 +91,40 @@ function read<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.in
       `${issue.path.join('.') || 'the body'}: ${issue.message || issue.code}${'keys' in issue ? ` (${issue.keys.join(', ')})` : ''}${'values' in issue ? ` (${issue.values.join(', ')})` : ''}`,
   );
   throw new ControlError(400, `The body is not as expected: ${problems.join('; ')}.`);
+}
+
+const journalSchema = z.strictObject({
+  version: z.literal(1),
+  engine: text,
+  start: z.looseObject({
+    version: z.number(),
+    at: z.number(),
+    facts: z.looseObject({}),
+    sequence: z.number(),
+    tables: z.record(z.string(), z.array(z.tuple([z.string(), z.unknown()]))),
+  }),
+  commands: z.array(
+    z.looseObject({
+      position: z.number(),
+      at: z.number(),
+      operation: text,
+      actor: z.looseObject({ kind: text, id: text }),
+      engine: text,
+    }),
+  ),
+});
+
+/** An exported journal replayed. What goes wrong is a refusal: nothing has been loaded yet. */
+function replayBody(body: Record<string, unknown>): ReturnType<typeof replayExport> {
+  const journal = read(journalSchema, body) as unknown as Parameters<typeof replayExport>[0];
+  try {
+    return replayExport(journal);
+  } catch (error) {
+    throw new ControlError(
+      400,
+      `The journal cannot be replayed. ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -199,7 +233,7 @@ const handlers: Readonly<Record<string, Handler>> = {
       const { state: _state, ...replayed } = tenant.journal.replay(position);
       return { ...replayed, at: iso(replayed.at) };
     }
-    const { state, at, hash } = replayExport(body as unknown as Parameters<typeof replayExport>[0]);
+    const { state, at, hash } = replayBody(body);
     tenant.load(state, at);
     return { hash, at: iso(at) };
   },
@@ -296,15 +330,15 @@ function guard(mock: MockAccess, request: PlainRequest, address: Address): void 
   if (key !== undefined) {
     if (request.headers['x-mock-key'] !== key)
       throw new ControlError(401, "The control surface needs its key in the header 'x-mock-key'.");
-  } else if (
-    address.host !== '' &&
-    !loopback.test(address.host) &&
-    !/(^|\.)(graph\.microsoft\.com|login\.microsoftonline\.com)$/.test(address.host)
-  ) {
-    throw new ControlError(
-      403,
-      `The control surface does not answer to the host '${address.host}'. Address it as localhost or 127.0.0.1, or start the mock with a control key.`,
-    );
+  } else {
+    // A page may send x-forwarded-host with what it likes, but not Host.
+    for (const host of [address.host, request.headers['host'] ?? '']) {
+      if (host === '' || loopback.test(host) || isServiceHost(host)) continue;
+      throw new ControlError(
+        403,
+        `The control surface does not answer to the host '${host}'. Address it as localhost or 127.0.0.1, or start the mock with a control key.`,
+      );
+    }
   }
   if (origin !== undefined && origin !== 'null' && origin.replace(/^https?:\/\//i, '') !== address.host) {
     throw new ControlError(403, `The control surface refuses requests of the web page at '${origin}'.`);
@@ -336,8 +370,7 @@ export function answerControl(
         `The control surface has no ${request.method} /_mock${path === '/' ? '' : path}. It has ${known.join(', ')}.`,
       );
     }
-    if (request.bodyTooLarge) throw new ControlError(413, 'The request body is too large.');
-    const body = request.body ? readJsonObject(request.body, request.headers['content-type']) : {};
+    const body = request.body || request.bodyRefused ? readJsonObject(request) : {};
     return answer(200, handler({ mock, tenant: mock.tenant(name), body, query: new URLSearchParams(address.query) }));
   } catch (error) {
     if (error instanceof TenantFileError) return answer(400, { error: error.message, problems: error.problems });

@@ -22,9 +22,11 @@ const principalName = z
   .string()
   .check(z.regex(/^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/, 'must be a user principal name such as ada@contoso.com'));
 const guid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID'));
-const time = z
-  .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/, 'must be a time in UTC such as 2026-01-05T08:00:00Z'));
+const timeText = 'must be a time in UTC such as 2026-01-05T08:00:00Z';
+const time = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/, { error: timeText, abort: true }),
+  z.refine((value) => Number.isFinite(Date.parse(value)), timeText),
+);
 const count = z.number().check(z.int(), z.minimum(1), z.maximum(2_000_000));
 const address = z.string().check(z.regex(/^https?:\/\/\S+$/i, 'must be an absolute http or https address'));
 

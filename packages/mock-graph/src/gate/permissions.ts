@@ -1,6 +1,7 @@
 import type { OperationDescription } from '@cutover/contract/operation';
+import { operations } from '@cutover/contract/operations';
 import { denied, ServiceError } from '../tenant/service-error.ts';
-import type { Principal } from './principal.ts';
+import type { Principal, PrincipalRequest } from './principal.ts';
 
 const holds = (principal: Principal, alternatives: readonly (readonly string[])[]): boolean =>
   alternatives.some((alternative) => alternative.every((permission) => principal.permissions.has(permission)));
@@ -36,4 +37,13 @@ export function checkPermissions(
     !roles.some((role) => principal.roles.has(role))
   )
     throw refuse();
+}
+
+/** A principal that may do everything: each permission that an operation names, and the role that includes the others. */
+export function administrator(): PrincipalRequest {
+  const described: readonly OperationDescription[] = Object.values(operations);
+  const permissions = described.flatMap(({ permissions: { delegated }, permissionsWhen = [] }) =>
+    [...delegated, ...permissionsWhen.flatMap((when) => when.delegated)].flat(),
+  );
+  return { kind: 'delegated', permissions: [...new Set(permissions)].sort(), roles: ['Global Administrator'] };
 }

@@ -3,7 +3,9 @@ import { ServiceError } from '../tenant/service-error.ts';
 import { type AnswerContext, errorBody, jsonAnswer } from './answer.ts';
 import { readJsonObject } from './body.ts';
 import type { GraphCall } from './call.ts';
-import { readAddress } from './url.ts';
+import { checkOptions } from './odata/check-options.ts';
+import { parseQuery } from './odata/query.ts';
+import { type Address, readAddress, readSegments } from './url.ts';
 
 const batchLimit = 20;
 
@@ -20,6 +22,17 @@ interface Step {
 const invalid = (message: string): ServiceError =>
   new ServiceError(400, 'BadRequest', `Invalid batch payload format: ${message}`);
 
+const stepAddress = (url: string): Address => readAddress(url.startsWith('/') ? url : `/${url}`, {}, true);
+
+/** Read as the router reads it, before any step is carried out. */
+function isBatch(url: string): boolean {
+  try {
+    return readSegments(stepAddress(url).path).join('/').toLowerCase() === '$batch';
+  } catch {
+    return false;
+  }
+}
+
 function readStep(value: unknown, index: number): Step {
   if (typeof value !== 'object' || value === null) throw invalid(`request ${index + 1} is not an object.`);
   const { id, method, url, headers = {}, body, dependsOn = [] } = value as Record<string, unknown>;
@@ -28,6 +41,7 @@ function readStep(value: unknown, index: number): Step {
     throw invalid(`request '${id}' needs a method and a url.`);
   if (/^[a-z]+:\/\//i.test(url))
     throw invalid(`the url of request '${id}' must be relative to the version, such as /users.`);
+  if (isBatch(url)) throw invalid(`request '${id}' is itself a batch.`);
   if (typeof headers !== 'object' || headers === null || Array.isArray(headers))
     throw invalid(`the headers of request '${id}' must be an object.`);
   if (!Array.isArray(dependsOn)) throw invalid(`dependsOn of request '${id}' must be a list of ids.`);
@@ -75,6 +89,7 @@ export function answerBatch(
 ): PlainAnswer {
   const failed = new Set<string>();
   if (call.request.method !== 'POST') throw new ServiceError(405, 'BadRequest', 'Send a batch with POST.');
+  checkOptions(parseQuery(call.address.query), { options: {} });
   const responses = readSteps(call).map((step) => {
     const dependency = step.dependsOn.find((id) => failed.has(id));
     const answer =
@@ -104,12 +119,9 @@ export function answerBatch(
 }
 
 function answerStep(call: GraphCall, step: Step, answerCall: (call: GraphCall) => PlainAnswer): PlainAnswer {
-  const address = readAddress(step.url.startsWith('/') ? step.url : `/${step.url}`, {}, true);
+  const address = stepAddress(step.url);
   const { authorization } = call.request.headers;
   const headers = { ...step.headers, ...(authorization === undefined ? {} : { authorization }) };
-  if (/^\/*(\$|%24)batch$/i.test(address.path)) {
-    throw invalid(`request '${step.id}' is itself a batch.`);
-  }
   return answerCall({
     ...call,
     request: { method: step.method, url: step.url, headers, body: step.body },

@@ -102,6 +102,7 @@ function carryOut(
     set: (row.kind === 'write' ? undefined : row.set) ?? match.set,
     unknownMembers: /include-unknown-enum-members/i.test(call.request.headers['prefer'] ?? ''),
     bare: context.bare,
+    eventual: /eventual/i.test(call.request.headers['consistencylevel'] ?? ''),
   });
   if (row.kind !== 'write') {
     const read = request(tenant.view(call.at));

@@ -2,7 +2,7 @@ import { httpDate } from '../graph/answer.ts';
 import { readJsonObject } from '../graph/body.ts';
 import { parseQuery } from '../graph/odata/query.ts';
 import { type Address, decodeSegment } from '../graph/url.ts';
-import { bodyLimit, type PlainAnswer, type PlainRequest } from '../message.ts';
+import type { PlainAnswer, PlainRequest } from '../message.ts';
 import type { MockTenant } from '../mock-tenant.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 import { type Decision, decideSignIn } from '../tenant/sign-in.ts';
@@ -47,9 +47,7 @@ export function answerLogin(tenant: MockTenant, request: PlainRequest, address: 
       throw new ServiceError(400, 'BadRequest', `api-version '${version}' is not known. Use 1.0, 2.0 or 2.1.`);
     }
     if (request.method === 'POST' && segments.length === 2 && second === 'getcredentialtype') {
-      if (request.bodyTooLarge)
-        throw new ServiceError(413, 'RequestEntityTooLarge', `The request body is larger than ${bodyLimit} bytes.`);
-      const body = readJsonObject(request.body, request.headers['content-type']);
+      const body = readJsonObject(request);
       const name = body['username'];
       if (typeof name !== 'string' || name === '')
         throw new ServiceError(400, 'BadRequest', "The body needs a 'username'.");

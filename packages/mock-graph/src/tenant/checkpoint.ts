@@ -1,4 +1,4 @@
-import { type State, stateVersion, type TableName, type Tables } from './state.ts';
+import { type State, stateVersion, type Tables, tableNames } from './state.ts';
 import { Table } from './table.ts';
 
 /** A state as JSON. */
@@ -25,10 +25,12 @@ export function readCheckpoint(checkpoint: Checkpoint): State {
     );
   }
   const tables = Object.fromEntries(
-    Object.entries(checkpoint.tables).map(([name, entries]) => {
+    tableNames.map((name) => {
+      const entries = checkpoint.tables[name];
+      if (!entries) throw new Error(`The checkpoint lacks the table '${name}'. Take it as it was exported.`);
       const table = new Table<unknown>();
       for (const [key, value] of entries) table.set(key, value);
-      return [name as TableName, table];
+      return [name, table];
     }),
   ) as unknown as Tables;
   return { tables, facts: checkpoint.facts, sequence: checkpoint.sequence };

@@ -62,6 +62,15 @@ function checkNickname(nickname: string): void {
     throw invalidValue('mailNickname', 'Group');
 }
 
+/** Nicknames are unique among Microsoft 365 groups. */
+function refuseTakenNickname(draft: Draft, group: Pick<GroupRecord, 'id' | 'groupTypes' | 'mailNickname'>): void {
+  if (!isUnified(group)) return;
+  const nickname = group.mailNickname?.toLowerCase();
+  for (const [id, other] of draft.tables.groups.range())
+    if (id !== group.id && isUnified(other) && other.mailNickname?.toLowerCase() === nickname)
+      throw conflict('mailNickname');
+}
+
 /** All checks of a new member; nothing is changed. */
 function checkMember(draft: Draft, group: GroupRecord, memberId: string): DirectoryRecord {
   if (isDynamic(group)) throw denied();
@@ -192,12 +201,7 @@ export const groupOperations = {
       counts: { user: 0, group: 0, contact: 0 },
     };
     checkKind(group);
-    if (groupTypes.includes('Unified')) {
-      for (const [, other] of draft.tables.groups.range()) {
-        if (isUnified(other) && other.mailNickname?.toLowerCase() === body.mailNickname.toLowerCase())
-          throw conflict('mailNickname');
-      }
-    }
+    refuseTakenNickname(draft, group);
     draft.write('groups').set(id, group);
     audit(draft, actor, 'Add group', 'Add', group);
     for (const ownerId of [...owners, ...implicitOwner]) {
@@ -229,6 +233,7 @@ export const groupOperations = {
       if (properties.mailNickname !== undefined) checkNickname(properties.mailNickname);
       const after = { ...before, ...properties } as GroupRecord;
       checkKind(after);
+      refuseTakenNickname(draft, after);
       draft.write('groups').set(groupId, after);
       audit(draft, actor, 'Update group', 'Update', after);
     }

@@ -1,7 +1,7 @@
 import type { OnPremisesDirectorySynchronizationFeature, StagedFeatureName } from '@cutover/contract/types';
 import { domainOf } from './domains.ts';
 import { guidFor, securityIdentifierFor } from './ids.ts';
-import { putMember } from './membership.ts';
+import { isMember, putMember } from './membership.ts';
 import type { CloudPassword, DomainRecord, FederationSettings, GroupRecord, UserRecord } from './records.ts';
 import type { Rules } from './rules.ts';
 import { Draft, emptyState, type Facts, type State } from './state.ts';
@@ -91,6 +91,9 @@ export interface SeedPolicy {
 export const populationName = (prefix: string, number: number, domain: string): string =>
   `${prefix}${String(number).padStart(5, '0')}@${domain}`;
 
+/** Names in a file are read without regard to case. */
+const nameKey = (kind: 'group' | 'contact', name: string): string => `${kind}/${name.toLowerCase()}`;
+
 const isPopulation = (user: SeedUser | SeedPopulation): user is SeedPopulation => 'count' in user;
 
 /** The state that a tenant begins with. What the seed says is in effect already: nothing is pending, nothing is audited. */
@@ -121,21 +124,24 @@ export function buildState(seed: TenantSeed): State {
   }
   const byName = new Map<string, string>();
   for (const contact of seed.contacts) {
-    const id = contact.id ?? guidFor(seed.seed, `contact/${contact.displayName}`);
-    byName.set(`contact/${contact.displayName}`, id);
+    const id = contact.id?.toLowerCase() ?? guidFor(seed.seed, `contact/${contact.displayName}`);
+    byName.set(nameKey('contact', contact.displayName), id);
     draft
       .write('contacts')
       .set(id, { id, displayName: contact.displayName, mail: contact.mail ?? null, onPremisesSyncEnabled: true });
   }
-  for (const group of seed.groups) byName.set(`group/${group.displayName}`, addGroup(draft, group));
+  for (const group of seed.groups) byName.set(nameKey('group', group.displayName), addGroup(draft, group));
   for (const group of seed.groups) {
-    const groupId = byName.get(`group/${group.displayName}`) ?? '';
+    const groupId = byName.get(nameKey('group', group.displayName)) ?? '';
     for (const member of group.members) {
       if ('displayName' in member)
-        putMember(draft, groupId, byName.get(`${member.kind}/${member.displayName}`) ?? '', member.kind);
+        putMember(draft, groupId, byName.get(nameKey(member.kind, member.displayName)) ?? '', member.kind);
       else
-        for (const name of userNames(member))
-          putMember(draft, groupId, draft.tables.usersByName.get(name.toLowerCase()) ?? '', 'user');
+        for (const name of userNames(member)) {
+          const userId = draft.tables.usersByName.get(name.toLowerCase()) ?? '';
+          // Ranges of a population may overlap.
+          if (!isMember(draft, groupId, userId)) putMember(draft, groupId, userId, 'user');
+        }
     }
   }
   for (const policy of seed.policies) addPolicy(draft, policy, byName);
@@ -246,7 +252,7 @@ function addPolicy(draft: Draft, policy: SeedPolicy, byName: ReadonlyMap<string,
   });
   draft.write('policiesByFeature').set(policy.feature, id);
   for (const name of policy.groups) {
-    const groupId = byName.get(`group/${name}`) ?? '';
+    const groupId = byName.get(nameKey('group', name)) ?? '';
     draft.write('policyGroups').set(`${id}|${groupId}`, true);
     draft.write('groupPolicies').set(`${groupId}|${id}`, true);
     if (!policy.isEnabled) continue;

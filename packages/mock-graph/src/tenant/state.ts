@@ -32,7 +32,7 @@ export interface Facts {
   readonly synchronizationFeatures: OnPremisesDirectorySynchronizationFeature;
   readonly alertThreshold: number;
   readonly preventionType: string;
-  readonly lastCycleAt: number | undefined;
+  readonly lastCycleAt: number | null;
   /** Pass-through agents that are active; registered ones follow with their own life cycle. */
   readonly activeAgents: number;
   readonly tenantPassThrough: boolean;
@@ -80,7 +80,7 @@ export interface State {
   readonly sequence: number;
 }
 
-const tableNames: readonly TableName[] = [
+export const tableNames: readonly TableName[] = [
   'users',
   'usersByName',
   'usersByImmutableId',
@@ -147,7 +147,7 @@ export function emptyState(identity: {
       synchronizationFeatures: defaultSynchronizationFeatures,
       alertThreshold: 500,
       preventionType: 'enabledForCount',
-      lastCycleAt: undefined,
+      lastCycleAt: null,
       activeAgents: 0,
       tenantPassThrough: false,
       seamlessSsoEnabled: false,

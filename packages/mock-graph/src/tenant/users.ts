@@ -185,13 +185,19 @@ export const userOperations = {
       });
     }
     let password: Partial<UserRecord> = {};
-    if (passwordProfile?.password) {
+    const force = passwordProfile?.forceChangePasswordNextSignIn ?? undefined;
+    if (passwordProfile?.password || force !== undefined) {
       const domain = verifiedDomain(draft, domainOf(before.userPrincipalName ?? ''));
       if (domain && typeInEffect(domain) === 'Federated') throw denied();
+    }
+    if (passwordProfile?.password) {
       password = {
-        cloudPassword: cloudPassword(draft.at, passwordProfile.password, passwordProfile.forceChangePasswordNextSignIn),
+        cloudPassword: cloudPassword(draft.at, passwordProfile.password, force),
         lastPasswordChangeDateTime: formatTime(draft.at),
       };
+    } else if (force !== undefined && before.cloudPassword) {
+      const { mustChange: _mustChange, ...kept } = before.cloudPassword;
+      password = { cloudPassword: force ? { ...kept, mustChange: true } : kept };
     }
     const after = { ...before, ...properties, ...password } as UserRecord;
     putUser(draft, after);
@@ -200,7 +206,11 @@ export const userOperations = {
       old: before[name as keyof UserRecord],
       new: value,
     }));
-    const activity = passwordProfile?.password ? 'Reset password' : 'Update user';
+    const activity = passwordProfile?.password
+      ? 'Reset password'
+      : force === undefined
+        ? 'Update user'
+        : 'Set force change user password';
     recordAudit(draft, actor, {
       activity,
       category: 'UserManagement',

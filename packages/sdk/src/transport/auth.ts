@@ -88,7 +88,7 @@ export function createAuthenticator(credential: Credential, scope: string, time:
 }
 
 /** The claims that a 401 asks for, as JSON; undefined when it asks for none. */
-export function claimsOf(challenge: string | null): string | undefined {
+export function claimsOf(challenge: string | null | undefined): string | undefined {
   const encoded = /\bclaims="([^"]+)"/i.exec(challenge ?? '')?.[1] ?? '';
   try {
     return atob(encoded.replace(/-/g, '+').replace(/_/g, '/')) || undefined;

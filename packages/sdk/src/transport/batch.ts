@@ -178,14 +178,14 @@ async function resultOf(entry: Entry, answer: Answer<BatchAnswer>, settings: Set
       ok: false,
       status: undefined,
       error: new ResponseShapeError({
-        ...contextOf(entry),
+        ...contextOf(entry, answer),
         code: 'MissingStep',
         message: 'The answer to the batch says nothing of this step.',
         advice: 'Whether it happened is not known: look before you repeat it.',
       }),
     };
   const exchange = exchangeOf(step, answer);
-  const context = contextOf(entry);
+  const context = contextOf(entry, answer);
   if (step.status < 200 || step.status >= 300) {
     const { id } = entry.call.descriptor;
     const explanation = step.status === 403 ? await explain(id, settings.authenticator.last) : undefined;
@@ -207,25 +207,25 @@ async function resultOf(entry: Entry, answer: Answer<BatchAnswer>, settings: Set
   }
 }
 
-/** A step's answer as if it had come by itself; what it lacks is taken from the answer to the whole. */
+/** A step's answer as if it had come by itself; it has no date of its own. */
 function exchangeOf({ status, headers, body }: StepAnswer, whole: Answer<unknown> | undefined): Exchange {
   const own = new Map(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
   if (body !== undefined && body !== null && !own.has('content-type')) own.set('content-type', 'application/json');
+  const date = whole?.headers.get('date');
+  if (date && !own.has('date')) own.set('date', date);
   const text = body === undefined || body === null ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  return {
-    status,
-    text,
-    headers: own,
-    header: (name) => own.get(name) ?? (name === 'retry-after' ? null : (whole?.header(name) ?? null)),
-  };
+  return { status, text, headers: own };
 }
 
-function contextOf({ call, request, attempts }: Entry): FailureContext {
+/** What an error says of a step; ids of the answer to the whole stand in where the step has none. */
+function contextOf({ call, request, attempts }: Entry, whole?: Answer<unknown>): FailureContext {
   const { method, path, headers } = request;
   return {
     operation: call.descriptor.id,
     path: redactUrl(path),
     attempts,
+    requestId: whole?.headers.get('request-id') ?? undefined,
+    clientRequestId: whole?.headers.get('client-request-id') ?? undefined,
     request: { method, url: redactUrl(path), headers },
   };
 }

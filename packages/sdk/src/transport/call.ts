@@ -41,7 +41,7 @@ export interface Call<T> {
   readonly descriptor: OperationDescriptor;
   /** Path parameters by name. */
   readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: QueryOptions;
+  readonly query?: QueryOptions | undefined;
   /** The body to send as JSON; a function where the body holds addresses of objects. */
   readonly body?: object | ((link: Link) => object);
   /** `login`: sent to the sign-in service instead of Microsoft Graph, without a token. */

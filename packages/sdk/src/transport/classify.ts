@@ -12,19 +12,22 @@ import {
 } from './errors.ts';
 import { shownOf } from './redact.ts';
 
+/** Headers by lower-case name. */
+export interface HeaderTable extends Iterable<readonly [string, string]> {
+  get(name: string): string | null | undefined;
+}
+
 /** An answer of the service, whole. */
 export interface Exchange {
   readonly status: number;
-  /** A header by lower-case name; null when absent. */
-  header(name: string): string | null;
-  readonly headers: Iterable<readonly [string, string]>;
+  readonly headers: HeaderTable;
   readonly text: string;
 }
 
 /** What an error says of the call besides the answer. */
 export type FailureContext = Pick<
   GraphErrorFields,
-  'operation' | 'path' | 'attempts' | 'clientRequestId' | 'request' | 'explanation'
+  'operation' | 'path' | 'attempts' | 'requestId' | 'clientRequestId' | 'request' | 'explanation'
 >;
 
 type Json = { readonly [name: string]: unknown };
@@ -48,7 +51,7 @@ const advice: Record<number, string> = {
 
 /** The error of an answer that is no success; `now` is for a Retry-After that is a date. */
 export function errorOf(exchange: Exchange, context: FailureContext, now: number): GraphError {
-  const { status, text, headers, header } = exchange;
+  const { status, text, headers } = exchange;
   const body = parse(text);
   const error: Json = isObject(body) && isObject(body['error']) ? body['error'] : {};
   const inner = innermost(error);
@@ -64,9 +67,9 @@ export function errorOf(exchange: Exchange, context: FailureContext, now: number
     message,
     innerCode: textOf(inner['code']),
     details,
-    requestId: header('request-id') ?? textOf(inner['request-id']),
-    clientRequestId: header('client-request-id') ?? textOf(inner['client-request-id']) ?? context.clientRequestId,
-    date: dateOf(header('date')),
+    requestId: headers.get('request-id') ?? textOf(inner['request-id']) ?? context.requestId,
+    clientRequestId: headers.get('client-request-id') ?? textOf(inner['client-request-id']) ?? context.clientRequestId,
+    date: dateOf(headers.get('date')),
     retryable: status === 408 || status === 429 || (status >= 500 && status !== 501),
     retryAfter: retryAfterOf(exchange, now),
     advice: advice[status],
@@ -75,11 +78,11 @@ export function errorOf(exchange: Exchange, context: FailureContext, now: number
 }
 
 /** The shortest wait asked for, in milliseconds: seconds, or a date measured by the service's own clock. */
-function retryAfterOf({ header }: Exchange, now: number): number | undefined {
-  const value = header('retry-after') ?? '';
+function retryAfterOf({ headers }: Exchange, now: number): number | undefined {
+  const value = headers.get('retry-after') ?? '';
   if (/^\s*\d/.test(value)) return Number.parseFloat(value) * 1000;
   const until = dateOf(value)?.getTime();
-  return until && Math.max(0, until - (dateOf(header('date'))?.getTime() ?? now));
+  return until && Math.max(0, until - (dateOf(headers.get('date'))?.getTime() ?? now));
 }
 
 /** All properties of `innerError` and of those within it; inner ones win. */
@@ -88,7 +91,7 @@ function innermost(error: Json): Json {
   return isObject(inner) ? { ...inner, ...innermost(inner) } : {};
 }
 
-function dateOf(text: string | null): Date | undefined {
+function dateOf(text: string | null | undefined): Date | undefined {
   const date = new Date(text ?? '');
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -92,12 +92,11 @@ export class GraphError extends Error {
       cause === undefined ? {} : { cause },
     );
     Object.assign(this, { details, attempts: 0, retryable: false }, fields);
-    for (const [name, value] of [
-      ['request', request],
-      ['response', response],
-      [brand, true],
-    ] as const)
-      Object.defineProperty(this, name, { value });
+    Object.defineProperties(this, {
+      request: { value: request },
+      response: { value: response },
+      [brand]: { value: true },
+    });
   }
 
   /** All but request and response, for logs. */
@@ -200,11 +199,11 @@ export type GraphErrors = { [Name in keyof typeof classes]: InstanceType<(typeof
 /** Whether the value is an error of this package, of the named class if one is given; sees those of another copy too. */
 export function isGraphError<Name extends keyof GraphErrors = 'GraphError'>(
   value: unknown,
-  name?: Name,
+  name: Name | 'GraphError' = 'GraphError',
 ): value is GraphErrors[Name] {
   return (
     value instanceof Error &&
-    (value as { [brand]?: boolean })[brand] === true &&
-    (name === undefined || name === 'GraphError' || value.name === name)
+    brand in value &&
+    (name === 'GraphError' || value.name === name)
   );
 }

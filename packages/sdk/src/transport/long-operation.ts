@@ -1,3 +1,5 @@
+import { onDemand } from './on-demand.ts';
+
 /**
  * Does the work of a long operation. `state` is JSON text: what to do and how far it has got; `report` tells of each
  * observation, with the state after it.
@@ -60,33 +62,7 @@ export class LongOperation<Result, Progress> implements PromiseLike<Result>, Asy
 
   /** The observations from now on; ends with the operation and throws what it throws. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Progress, void, undefined> {
-    const arrived: Progress[] = [];
-    let wake = () => {};
-    let ended = false;
-    const off = this.onProgress((progress) => {
-      arrived.push(progress);
-      wake();
-    });
-    const end = () => {
-      ended = true;
-      wake();
-    };
-    const running = this.#run();
-    running.then(end, end);
-    try {
-      for (;;) {
-        const next = arrived.shift();
-        if (next !== undefined) yield next;
-        else if (ended) break;
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
-      await running;
-    } finally {
-      off();
-    }
+    yield* (await onDemand()).observationsOf(this);
   }
 
   #run(): Promise<Result> {
@@ -95,18 +71,13 @@ export class LongOperation<Result, Progress> implements PromiseLike<Result>, Asy
   }
 
   async #start(): Promise<Result> {
-    const forward = () => this.abort(this.#signal?.reason);
-    if (this.#signal?.aborted) forward();
-    this.#signal?.addEventListener('abort', forward, { once: true });
-    try {
-      this.#controller.signal.throwIfAborted();
-      return await this.#work(this.#state, this.#controller.signal, (progress, state) => {
-        this.#progress = progress;
-        this.#state = state;
-        for (const listener of this.#listeners) listener(progress);
-      });
-    } finally {
-      this.#signal?.removeEventListener('abort', forward);
-    }
+    const own = this.#controller.signal;
+    const signal = this.#signal ? AbortSignal.any([own, this.#signal]) : own;
+    signal.throwIfAborted();
+    return this.#work(this.#state, signal, (progress, state) => {
+      this.#progress = progress;
+      this.#state = state;
+      for (const listener of this.#listeners) listener(progress);
+    });
   }
 }

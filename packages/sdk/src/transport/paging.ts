@@ -45,17 +45,18 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
 
   /** The pages, one after the other. @throws RequestRefusedError when a next link points to another origin. */
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
-    for (let link: string | undefined, first = true; first || link !== undefined; first = false) {
+    let link: string | undefined;
+    do {
       const page: Page<T> = await this.#read(link);
       yield page;
-      if (link !== undefined && page.nextLink === link)
+      if (link && page.nextLink === link)
         throw new ResponseShapeError({
           code: 'EndlessList',
           operation: this.#call.descriptor.id,
           message: 'A page names itself as the next one.',
         });
       link = page.nextLink;
-    }
+    } while (link);
   }
 
   /** The items of all pages. */

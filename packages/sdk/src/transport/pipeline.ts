@@ -1,6 +1,6 @@
 import { claimsOf } from './auth.ts';
 import type { Call, CallOptions } from './call.ts';
-import { type Exchange, errorOf, type FailureContext } from './classify.ts';
+import { type Exchange, errorOf, type FailureContext, type HeaderTable } from './classify.ts';
 import { type GraphError, RequestRefusedError, TimeoutError, TransportError } from './errors.ts';
 import { explain } from './explain.ts';
 import { onDemand } from './on-demand.ts';
@@ -16,8 +16,7 @@ export interface Answer<T> {
   readonly value: T;
   /** HTTP status; undefined when a later read showed that the call had happened. */
   readonly status: number | undefined;
-  /** A header by name; null when absent. */
-  header(name: string): string | null;
+  readonly headers: HeaderTable;
 }
 
 /** Sends a call and gives its answer; a next link, if given, takes the place of the call's own address. */
@@ -29,7 +28,8 @@ interface Course {
   readonly request: OutgoingRequest;
   readonly clientRequestId: string;
   readonly signal: AbortSignal;
-  readonly deadline: number;
+  /** Milliseconds that it may still wait between attempts. */
+  patience: number;
   attempts: number;
   lastError: GraphError | undefined;
 }
@@ -38,10 +38,10 @@ interface Course {
 interface Failure {
   readonly error: GraphError;
   readonly token?: string | undefined;
-  readonly challenge?: string | null;
+  readonly challenge?: string | null | undefined;
 }
 
-const verified: Pick<Answer<never>, 'status' | 'header'> = { status: undefined, header: () => null };
+const verified: Answer<undefined> = { value: undefined, status: undefined, headers: new Map() };
 
 /**
  * The way of one call: build the request → loop [room in the limiter → token → hooks → fetch → classify] → read and
@@ -51,18 +51,16 @@ export function createPipeline(settings: Settings): Send {
   const { time, random, retry, log } = settings;
 
   const send: Send = async <T>(call: Call<T>, options: CallOptions = {}, nextLink?: string): Promise<Answer<T>> => {
-    const { signal } = options;
+    const { signal, timeout = settings.timeout } = options;
     if (signal?.aborted) throw signal.reason;
     const built = buildRequest(call, settings.site, options.version);
     const controller = new AbortController();
-    const timeout = options.timeout ?? settings.timeout;
     const course: Course = {
       call,
-      request:
-        nextLink === undefined ? built : { ...built, url: requireSameOrigin(nextLink, built.url, 'The next link') },
+      request: nextLink === undefined ? built : { ...built, url: requireSameOrigin(nextLink, built.url) },
       clientRequestId: crypto.randomUUID(),
       signal: controller.signal,
-      deadline: time.now() + timeout,
+      patience: timeout,
       attempts: 0,
       lastError: undefined,
     };
@@ -84,17 +82,18 @@ export function createPipeline(settings: Settings): Send {
     const { call, signal } = course;
     const { descriptor } = call;
     let perhapsDone = false;
-    const renewed = new Set<'refresh' | 'claims'>();
+    const renewed = new Set<string>();
     for (;;) {
       course.attempts++;
       const outcome = await attempt(course);
       if (!('error' in outcome)) return outcome;
       const { error, token, challenge } = outcome;
       course.lastError = error;
-      if (perhapsDone && showsThatItHappened(error, descriptor)) return { value: undefined, ...verified };
+      if (perhapsDone && showsThatItHappened(error, descriptor)) return verified;
       if (error.status === 401 && token !== undefined) {
-        const claims = claimsOf(challenge ?? null);
-        const kind = claims === undefined ? 'refresh' : 'claims';
+        const claims = claimsOf(challenge);
+        // Once for a token that is merely refused, and once for claims.
+        const kind = typeof claims;
         if (!renewed.has(kind)) {
           renewed.add(kind);
           if (await settings.authenticator.renew(token, claims, signal)) continue;
@@ -103,18 +102,19 @@ export function createPipeline(settings: Settings): Send {
       const verdict = judge(error, descriptor);
       if (verdict === 'fail' || course.attempts >= retry.attempts) throw error;
       const delay = delayAfter(course.attempts, error, retry, random);
-      if (time.now() + delay > course.deadline) throw error;
+      if (delay > course.patience) throw error;
+      course.patience -= delay;
       log?.({ ...contextOf(course), event: 'waiting', milliseconds: delay, message: error.message });
       await wait(time, delay, signal);
       perhapsDone ||= !isThrottling(error);
       if (verdict === 'verify') {
         const read = async (reading: Call<unknown>, link?: string) =>
-          (await send(reading, { signal, timeout: course.deadline - time.now() }, link)).value;
+          (await send(reading, { signal, timeout: course.patience }, link)).value;
         const happened = onDemand().then(({ didItHappen }) => didItHappen(call, course.request, read));
         const yes = await abortable(happened, signal).catch(() => {
           throw signal.aborted ? signal.reason : error;
         });
-        if (yes) return { value: undefined, ...verified };
+        if (yes) return verified;
       }
     }
   };
@@ -145,16 +145,17 @@ export function createPipeline(settings: Settings): Send {
         log?.({ ...contextOf(course), event: 'failed', milliseconds, message: exchange.message });
         return { error: exchange };
       }
-      const { status } = exchange;
+      const { status, headers: answered } = exchange;
+      time.hear?.(answered);
       await settings.hooks.afterAttempt?.(outgoing, { status });
-      log?.({ ...contextOf(course), event: 'answered', milliseconds, status, headers: shownOf(exchange.headers) });
+      log?.({ ...contextOf(course), event: 'answered', milliseconds, status, headers: shownOf(answered) });
       if (status >= 200 && status < 300) {
         const value = readAnswer(exchange, call.descriptor, settings.validate, () => contextOf(course, headers));
-        return { value, status, header: exchange.header };
+        return { value, status, headers: answered };
       }
       const explanation = status === 403 ? await explain(call.descriptor.id, token) : undefined;
       const error = errorOf(exchange, { ...contextOf(course, headers), explanation }, time.now());
-      return { error, token, challenge: exchange.header('www-authenticate') };
+      return { error, token, challenge: answered.get('www-authenticate') };
     } finally {
       settings.limiter.leave();
     }
@@ -187,7 +188,7 @@ export function createPipeline(settings: Settings): Send {
         advice: adviceOf(course),
       });
     }
-    return { status, header: (name) => response.headers.get(name), headers: response.headers, text };
+    return { status, headers: response.headers, text };
   };
 
   return send;

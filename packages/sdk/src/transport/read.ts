@@ -6,24 +6,26 @@ import type { ResponseValidator } from './settings.ts';
 
 /** The value of a successful answer; unknown properties and enum members stay. @throws ResponseShapeError */
 export function readAnswer(
-  { status, text, header, headers }: Exchange,
+  { status, text, headers }: Exchange,
   { id, success, collection }: OperationDescriptor,
   validate: ResponseValidator | undefined,
   context: () => FailureContext,
 ): unknown {
-  const refuse = (code: string, message: string, cause?: unknown) =>
-    new ResponseShapeError({
-      ...context(),
+  const refuse = (code: string, message: string, cause?: unknown) => {
+    const known = context();
+    return new ResponseShapeError({
+      ...known,
       ...{ status, code, message, cause },
-      requestId: header('request-id') ?? undefined,
+      requestId: headers.get('request-id') ?? known.requestId,
       advice: 'Is there a proxy on the way?',
       response: { status, headers: shownOf(headers), body: text },
     });
+  };
   if (text === '') {
     if (success.includes(204)) return undefined;
     throw refuse('EmptyAnswer', 'The answer is empty.');
   }
-  const type = header('content-type');
+  const type = headers.get('content-type');
   if (!/[/+]json\b/i.test(type ?? '')) throw refuse('NotJson', `The answer is ${type}, not JSON.`);
   let value: unknown;
   try {

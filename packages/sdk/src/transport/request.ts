@@ -30,18 +30,21 @@ const guidParameter = /^(policy|directoryObject|group|member|contact)Id$/;
 export function buildRequest<T>(call: Call<T>, site: Site, version: GraphVersion | undefined): OutgoingRequest {
   const { descriptor, query = {} } = call;
   const chosen = version ?? site.version;
-  if (!descriptor.versions.includes(chosen) && call.service !== 'login')
+  const login = call.service === 'login';
+  if (!login && !descriptor.versions.includes(chosen))
     throw new RequestRefusedError({
       code: 'VersionNotServed',
       message: `${descriptor.id} is not in ${chosen}, only in ${descriptor.versions.join(' and ')}.`,
     });
-  const base = call.service === 'login' ? site.login : `${site.graph}/${chosen}`;
+  const base = login ? site.login : `${site.graph}/${chosen}`;
   const path =
     descriptor.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(descriptor.id, name, call.parameters?.[name])) +
     queryText(query);
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (call.service !== 'login') headers['prefer'] = 'include-unknown-enum-members';
-  if (query.consistency) headers['consistencylevel'] = query.consistency;
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    ...(!login && { prefer: 'include-unknown-enum-members' }),
+    ...(query.consistency && { consistencylevel: query.consistency }),
+  };
   const link = (id: string) => `${base}/directoryObjects/${segment(descriptor.id, 'directoryObjectId', id)}`;
   const body = typeof call.body === 'function' ? call.body(link) : call.body;
   const request = { method: descriptor.method, url: base + path, headers, path };
@@ -81,12 +84,13 @@ function encodeValue(text: string): string {
   return encodeURIComponent(text).replace(/%(2C|3A|2F)/g, decodeURIComponent);
 }
 
-/** The address, if it has the origin of `base`. @throws RequestRefusedError with code `ForeignOrigin`. */
-export function requireSameOrigin(address: string, base: string, what: string): string {
+/** The address of a next page, if it has the origin of `base`. @throws RequestRefusedError with code `ForeignOrigin`. */
+export function requireSameOrigin(address: string, base: string): string {
+  const { origin } = new URL(base);
   const resolved = URL.canParse(address, base) ? new URL(address, base) : undefined;
-  if (resolved?.origin === new URL(base).origin) return /^https?:/i.test(address) ? address : resolved.href;
+  if (resolved?.origin === origin) return /^https?:/i.test(address) ? address : resolved.href;
   throw new RequestRefusedError({
     code: 'ForeignOrigin',
-    message: `${what} leads to ${resolved?.origin}, not to ${new URL(base).origin}. It was not followed.`,
+    message: `The next link leads to ${resolved?.origin}, not to ${origin}. It was not followed.`,
   });
 }

@@ -13,13 +13,15 @@ export interface Time {
    * used.
    */
   alarm?(milliseconds: number, ring: () => void): () => void;
+  /** Given the headers of each answer: a time that follows the clock of a service learns it from them. */
+  hear?(headers: { get(name: string): string | null | undefined }): void;
 }
 
 /** The longest delay that a timer holds; a longer one would go off at once. */
 const longestTimer = 2 ** 31 - 1;
 
 /** The wall clock. */
-export const realTime: Required<Time> = {
+export const realTime: Required<Omit<Time, 'hear'>> = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) => {
     let off: (() => void) | undefined;
@@ -42,7 +44,7 @@ export function setAlarm(time: Time, milliseconds: number, ring: () => void): ()
     () => off.signal.aborted || ring(),
     () => {},
   );
-  return () => off.abort(undefined);
+  return () => off.abort();
 }
 
 /** Waits by the given time, and wakes on abort even where that time's `sleep` does not. */

@@ -31,11 +31,12 @@ export async function didItHappen(call: Call<unknown>, request: OutgoingRequest,
     }
     const wanted =
       check.parameter === undefined ? `${body['@odata.id']}`.split('/').at(-1) : parameters[check.parameter];
-    for (let link: string | undefined, first = true; first || link; first = false) {
+    let link: string | undefined;
+    do {
       const page = (await read(reading, link)) as { value: Json[]; '@odata.nextLink'?: string };
       if (page.value.some((item) => item['id'] === wanted)) return check.when === 'contains';
       link = page['@odata.nextLink'];
-    }
+    } while (link);
     return check.when === 'lacks';
   } catch (error) {
     if (isGraphError(error, 'NotFoundError')) return check.when === 'notFound' || check.when === 'lacks';

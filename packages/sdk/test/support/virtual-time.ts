@@ -6,7 +6,7 @@ interface Pending {
 }
 
 /** A clock that moves only when told, or by itself to the end of each sleep. Keeps the sleeps asked for. */
-export class VirtualTime implements Required<Time> {
+export class VirtualTime implements Required<Omit<Time, 'hear'>> {
   /** Milliseconds asked for by each sleep. */
   readonly sleeps: number[] = [];
   readonly #pending = new Set<Pending>();

@@ -1,0 +1,29 @@
+import type { Behaviour } from '../behaviour.ts';
+import { stagedRollout } from './staged-rollout/index.ts';
+
+/** Every behaviour of the suite, in the order of the catalogue. */
+export const behaviours: readonly Behaviour[] = [...stagedRollout];
+
+const patternOf = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
+
+/** A case with what it belongs to. */
+export interface Chosen {
+  readonly behaviour: Behaviour;
+  /** From 0. */
+  readonly index: number;
+}
+
+/**
+ * The cases that the patterns name: `SR-07`, `SR-07.2`, `SR-1*`; all when there are none. A pattern that names nothing is
+ * given back as unknown.
+ */
+export function choose(patterns: readonly string[]): { chosen: readonly Chosen[]; unknown: readonly string[] } {
+  const every = behaviours.flatMap((behaviour) => behaviour.cases.map((_case, index) => ({ behaviour, index })));
+  const names = ({ behaviour: { id }, index }: Chosen) => [id, `${id}.${index + 1}`];
+  const matches = (pattern: string, one: Chosen) => names(one).some((name) => patternOf(pattern).test(name));
+  return {
+    chosen: patterns.length === 0 ? every : every.filter((one) => patterns.some((pattern) => matches(pattern, one))),
+    unknown: patterns.filter((pattern) => !every.some((one) => matches(pattern, one))),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Client } from '@cutover/sdk';
+import type { Made } from './ledger.ts';
+
+/** On whose behalf a request is sent. */
+export type Principal =
+  | 'nobody'
+  | {
+      readonly kind: 'delegated' | 'application';
+      readonly permissions: readonly string[];
+      readonly roles?: readonly string[];
+    };
+
+/** A call of Graph as it goes over the wire. */
+export interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Path and query without the version: `/users?$top=5`. */
+  readonly path: string;
+  /** Default `v1.0`. */
+  readonly version?: 'v1.0' | 'beta';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Default: the principal that runs the suite. */
+  readonly as?: Principal;
+}
+
+/** What came back: statuses and codes are what is tested, so nothing is interpreted. */
+export interface GraphAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; undefined when there was none. */
+  readonly body: unknown;
+}
+
+/** A user of the tenant. */
+export type Person = { readonly id: string; readonly upn: string };
+
+/** An id that no object has: what is asked of it is refused. */
+export const noSuchId = '00000000-1111-4222-8333-444444444444';
+
+/** Where a sign-in begins, as realm discovery tells anyone who asks. */
+export interface Realm {
+  readonly kind: 'cloud' | 'federation' | 'unknown';
+  /** Where the browser is sent; only for `federation`. */
+  readonly redirect?: string;
+  /** Whether seamless single sign-on is offered. */
+  readonly desktopSso: boolean;
+}
+
+/** `domain_hint` (OpenID Connect) or `whr` (WS-Federation, SAML) of the request that opened the sign-in page. */
+export interface Hint {
+  readonly name: 'domain_hint' | 'whr';
+  readonly domain: string;
+}
+
+/** A sign-in as only a control surface can play it. */
+export interface SignInAttempt {
+  readonly upn: string;
+  readonly password?: string;
+  readonly client?: string;
+  readonly domainHint?: string;
+  readonly device?: {
+    readonly join: 'hybrid' | 'entra' | 'none';
+    readonly windows?: string;
+    readonly intranet?: boolean;
+  };
+  readonly interactive?: boolean;
+}
+
+export interface SignInResult {
+  readonly route: 'unknown' | 'cloud' | 'federation';
+  readonly method: string | null;
+  readonly seamlessSso: boolean;
+  /** Set when it cannot succeed, whatever the password. */
+  readonly failure?: number;
+  /** Only of a sign-in that was carried out. */
+  readonly result?: string;
+  readonly code?: number;
+}
+
+/** What a mock offers beside Graph. A live target has none of it. */
+export interface Control {
+  /** Moves the clock forward, in milliseconds. */
+  pass(by: number): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): Promise<number>;
+  /** Where a sign-in would go. Changes nothing. */
+  explain(attempt: SignInAttempt): Promise<SignInResult>;
+  /** A sign-in with a password. */
+  signIn(attempt: SignInAttempt): Promise<SignInResult>;
+  /** A password set on-premises, or in the cloud with writeback. */
+  setPassword(upn: string, password: string, origin: 'onPremises' | 'cloud'): Promise<void>;
+  /** Members of a synced group changed on-premises. */
+  changeSyncedGroup(groupId: string, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void>;
+  /** A directory cycle on demand. */
+  runDirectoryCycle(): Promise<void>;
+  /** Facts of the on-premises side and tenant-wide switches. */
+  set(facts: {
+    readonly activeAgents?: number;
+    readonly tenantPassThrough?: boolean;
+    readonly seamlessSsoEnabled?: boolean;
+  }): Promise<void>;
+}
+
+export interface SdkOptions {
+  /** Changes answers before the SDK reads them. */
+  readonly rewrite?: (request: { readonly method: string; readonly url: string }, answer: Response) => Response;
+}
+
+/** The tenant in which a case is tried, as behaviours see it. */
+export interface Target {
+  readonly kind: 'mock' | 'live';
+  readonly graph: { request(request: GraphRequest): Promise<GraphAnswer> };
+  /** Realm discovery; needs no token. */
+  realm(upn: string, hint?: Hint): Promise<Realm>;
+  /** A client of the SDK for the same tenant and principal. */
+  sdk(options?: SdkOptions): Promise<Client>;
+  /** A display name for something that is made: prefix and run id first, so that it can be found and removed. */
+  name(what: string): string;
+  /** Domains of the tenant. Federated ones come in no particular order. */
+  domains(): Promise<{ readonly federated: readonly string[]; readonly managed: readonly string[] }>;
+  /** Users made by directory synchronization in a federated domain, in order of id. */
+  syncedUsers(count: number): Promise<readonly Person[]>;
+  /** Ids of contacts of the organization. */
+  contacts(count: number): Promise<readonly string[]>;
+  /** Throws where there is no control surface; a case says what it needs of it. */
+  readonly control: Control;
+}
+
+/** A target that is in use for one case. */
+export interface OpenTarget {
+  readonly target: Target;
+  /** Milliseconds since 1970, on the clock that the tenant's delays follow. */
+  now(): Promise<number>;
+  /** Moves the clock to a time; undefined where time cannot be moved. */
+  readonly moveTo: ((at: number) => Promise<void>) | undefined;
+  /** What another process needs to go on with the case; undefined where it cannot. */
+  readonly address: string | undefined;
+  /** Writes that were, or in a dry run would have been, sent. */
+  readonly writes?: () => readonly string[];
+  /** What was made so far and can be removed. */
+  readonly objects?: () => readonly Made[];
+  /** Removes what was made, unless it is kept for a later run. Gives what is wrong with the target itself, if anything. */
+  close(options?: { readonly keep?: boolean }): Promise<string | undefined>;
+}

@@ -1,0 +1,281 @@
+#!/usr/bin/env node
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommanderError, InvalidArgumentError, Option, program } from 'commander';
+import type { MockGraph, MockGraphOptions } from './mock.ts';
+import type { Listening } from './server.ts';
+import type { RuleProfile } from './tenant/rules.ts';
+import type { TimingChoice } from './tenant/timings.ts';
+
+/** Something that the user can put right: said without a stack, exit code 1. Wrong usage is 2, as commander tells it. */
+class Refusal extends Error {}
+
+interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly https?: boolean;
+  readonly httpsCert?: string;
+  readonly httpsKey?: string;
+  readonly certificateFile?: string;
+  readonly tenantFile?: string;
+  readonly clock: 'frozen' | 'real' | number;
+  readonly rules?: RuleProfile;
+  readonly timings?: TimingChoice['mode'];
+  readonly seed?: string;
+  readonly auth: 'open' | 'enforced';
+  readonly controlKey?: string;
+  readonly validateAnswers?: boolean;
+  readonly readyJson?: boolean;
+}
+
+const ruleNames = ['documented', 'lenient', '2026-05'] satisfies RuleProfile[];
+const timingModes = ['maximum', 'zero', 'sampled'] satisfies TimingChoice['mode'][];
+/** Seconds: a token of the ready line outlives any run of tests. */
+const tokenLifetime = 30 * 24 * 60 * 60;
+
+program
+  .name('mock-graph')
+  .description('A stateful mock of Microsoft Graph, with a clock that you move.')
+  .version(
+    (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
+  )
+  .exitOverride();
+
+program
+  .command('serve')
+  .description('serve the mock over HTTP until it is stopped')
+  .option('--port <number>', 'port; 0 takes any that is free', readPort, 4010)
+  .option('--host <host>', 'address to listen on; beyond loopback --control-key is needed', '127.0.0.1')
+  .option('--https', 'serve over TLS with a certificate made at the start')
+  .option('--certificate-file <file>', 'where --https writes that certificate, for NODE_EXTRA_CA_CERTS')
+  .option('--https-cert <file>', 'with --https: a certificate of your own, PEM')
+  .option('--https-key <file>', 'with --https: its private key, PEM')
+  .option('--tenant-file <file>', 'what each tenant begins with; `mock-graph schema` prints its format')
+  .option(
+    '--clock <mode>',
+    "frozen: stands at the tenant file's start, or else at the moment of the start, until it is moved; real: runs; or a time such as 2026-01-31T08:00:00Z to stand at",
+    readClock,
+    'frozen',
+  )
+  .addOption(
+    new Option('--rules <profile>', "rules of the service (default: the tenant file's, or documented)").choices(
+      ruleNames,
+    ),
+  )
+  .addOption(
+    new Option('--timings <mode>', "delays of the service (default: the tenant file's, or maximum)").choices(
+      timingModes,
+    ),
+  )
+  .option('--seed <text>', 'what ids and chance are derived from')
+  .addOption(
+    new Option(
+      '--auth <mode>',
+      'open: any bearer token may do everything; enforced: tokens of the mock and their permissions',
+    )
+      .choices(['open', 'enforced'])
+      .default('open'),
+  )
+  .option('--control-key <key>', 'what the control surface asks for in the header x-mock-key')
+  .option('--validate-answers', 'hold every answer against the description')
+  .option('--ready-json', 'say that it is ready as one line of JSON, as it does when the output is no terminal')
+  .action(serve);
+
+program
+  .command('check')
+  .argument('<tenant-file>')
+  .description('say all that is wrong with a tenant file')
+  .action(async (path: string) => {
+    const { createMockGraph } = await import('./mock.ts');
+    const { tables } = createMockGraph({ tenantFile: readJson(path) })
+      .tenant()
+      .view();
+    const counts = (['domains', 'users', 'groups', 'policies'] as const).map((name) => `${tables[name].size} ${name}`);
+    console.log(`${path} is good: ${counts.join(', ')}.`);
+  });
+
+program
+  .command('schema')
+  .description('print the JSON schema of tenant files')
+  .action(async () => {
+    const { tenantFileJsonSchema } = await import('./control/tenant-file.ts');
+    console.log(JSON.stringify(tenantFileJsonSchema(), undefined, 2));
+  });
+
+async function serve(options: ServeOptions): Promise<void> {
+  const ownCertificate = readOwnCertificate(options);
+  const tenantFile = options.tenantFile === undefined ? undefined : readJson(options.tenantFile);
+  const [{ createMockGraph }, { listen }] = await Promise.all([import('./mock.ts'), import('./server.ts')]);
+  const mock = createMockGraph({
+    ...mockOptions(options, tenantFile),
+    ...(tenantFile === undefined ? {} : { tenantFile }),
+  });
+  const listening = await listen(mock, {
+    port: options.port,
+    host: options.host,
+    https: ownCertificate ?? options.https ?? false,
+  });
+  const certificate =
+    listening.certificate === undefined || ownCertificate
+      ? undefined
+      : writeCertificate(options, listening.certificate);
+  const stop = (): void => {
+    if (certificate && options.certificateFile === undefined) rmSync(certificate, { force: true });
+    void listening.close();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  await tell(mock, listening, options, certificate);
+}
+
+function mockOptions(options: ServeOptions, tenantFile: unknown): MockGraphOptions {
+  const { clock, rules, timings, seed, auth, controlKey, validateAnswers = false } = options;
+  const fileHasStart = typeof tenantFile === 'object' && tenantFile !== null && 'start' in tenantFile;
+  const start = typeof clock === 'number' ? clock : fileHasStart ? undefined : Date.now();
+  return {
+    auth,
+    clock: clock === 'real' ? 'real' : 'frozen',
+    validateAnswers,
+    ...(start === undefined ? {} : { start }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(timings === undefined ? {} : { timings }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(controlKey === undefined ? {} : { controlKey }),
+  };
+}
+
+/** The line that other programs wait for, or what a person wants to know first. */
+async function tell(
+  mock: MockGraph,
+  { url, port }: Listening,
+  { auth, readyJson = false }: ServeOptions,
+  certificate: string | undefined,
+): Promise<void> {
+  const { administrator } = await import('./gate/permissions.ts');
+  const tenant = mock.tenant();
+  const { token } = tenant.token({ ...administrator(), lifetime: tokenLifetime });
+  const { name, tenantId } = tenant;
+  const clock = { mode: tenant.clock.mode, now: new Date(tenant.now()).toISOString() };
+  if (readyJson || !process.stdout.isTTY) {
+    console.log(
+      JSON.stringify({
+        ready: true,
+        url,
+        port,
+        pid: process.pid,
+        token,
+        tenant: name,
+        tenantId,
+        clock,
+        auth,
+        certificate,
+      }),
+    );
+    return;
+  }
+  const still = clock.mode === 'frozen' ? ', and stands still until you move it' : '';
+  console.log(
+    [
+      `mock-graph is ready at ${url}/v1.0 (tenant ${name}, ${tenantId})`,
+      `  clock        ${clock.mode} at ${clock.now}${still}: POST ${url}/_mock/clock {"advance":"PT24H"}`,
+      auth === 'open'
+        ? '  access       open: any bearer token may do everything'
+        : `  access       enforced; this token may do everything: ${token}`,
+      ...(certificate
+        ? [`  certificate  ${certificate} (for clients on Node: NODE_EXTRA_CA_CERTS=${certificate})`]
+        : []),
+      '  Ctrl-C ends it.',
+    ].join('\n'),
+  );
+}
+
+function readOwnCertificate({ https, httpsCert, httpsKey }: ServeOptions): { cert: string; key: string } | undefined {
+  if (httpsCert === undefined && httpsKey === undefined) return undefined;
+  if (!https || httpsCert === undefined || httpsKey === undefined)
+    throw new Refusal('Give --https, --https-cert and --https-key together.');
+  return { cert: readText(httpsCert), key: readText(httpsKey) };
+}
+
+function writeCertificate({ certificateFile }: ServeOptions, certificate: string): string {
+  const path = certificateFile ?? join(tmpdir(), `mock-graph-${process.pid}.pem`);
+  try {
+    writeFileSync(path, certificate);
+  } catch (error) {
+    throw new Refusal(`The certificate cannot be written to ${path}: ${reasonOf(error)}.`);
+  }
+  return path;
+}
+
+function readPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return Number(text);
+}
+
+function readClock(text: string): 'frozen' | 'real' | number {
+  if (text === 'frozen' || text === 'real') return text;
+  const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time))
+    throw new InvalidArgumentError("Write 'frozen', 'real' or a time such as 2026-01-31T08:00:00Z.");
+  return time;
+}
+
+const reasonOf = (error: unknown): string =>
+  ({ ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'access is denied' })[
+    String((error as NodeJS.ErrnoException).code)
+  ] ?? String(error);
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new Refusal(`${path} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+function readJson(path: string): unknown {
+  const text = readText(path);
+  try {
+    return JSON.parse(text);
+  } catch {
+    const before = text.slice(0, endOfJson(text)).split('\n');
+    throw new Refusal(`${path} is not JSON: see line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`);
+  }
+}
+
+/** Where a text stops being JSON: the engine's own message often leaves the place out. */
+function endOfJson(text: string): number {
+  let at = 0;
+  const take = (pattern: string): boolean => {
+    const [found] = new RegExp(`[ \\t\\r\\n]*(?:${pattern})`, 'y').exec(text.slice(at)) ?? [];
+    at += found?.length ?? 0;
+    return found !== undefined;
+  };
+  const name = String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"`;
+  const scalar = String.raw`${name}|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null`;
+  const items = (end: string, item: () => boolean): boolean => {
+    if (take(end)) return true;
+    do if (!item()) return false;
+    while (take(','));
+    return take(end);
+  };
+  const value = (): boolean => {
+    if (take('\\[')) return items('\\]', value);
+    if (take('\\{')) return items('\\}', () => take(name) && take(':') && value());
+    return take(scalar);
+  };
+  value();
+  take('');
+  return at;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    console.error(`mock-graph: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

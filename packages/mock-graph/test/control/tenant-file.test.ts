@@ -1,0 +1,338 @@
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { readTenantFile, TenantFileError, tenantFileJsonSchema } from '../../src/control/tenant-file.ts';
+import { createMockGraph } from '../../src/mock.ts';
+import { contoso } from '../support/contoso.ts';
+import { setUp, valuesOf } from '../support/harness.ts';
+
+const federation = { issuerUri: 'urn:x', passiveSignInUri: 'https://sts.contoso.com/adfs/ls/' };
+const ada = 'ada@contoso.com';
+
+function problemsOf(file: unknown): { path: string; message: string }[] {
+  try {
+    readTenantFile(file);
+  } catch (error) {
+    if (error instanceof TenantFileError) return [...error.problems];
+    throw error;
+  }
+  return [];
+}
+const at = (file: unknown): string[] => problemsOf(file).map(({ path, message }) => `${path}: ${message}`);
+
+describe('a bad tenant file', () => {
+  test.each<[string, object, string[]]>([
+    ['an unknown member', { nonsense: 1 }, ['nonsense: is not known']],
+    [
+      'an unknown member deep inside',
+      { domains: [{ id: 'a.com', federation: { ...federation, x: 1 }, authenticationType: 'Federated' }] },
+      ['domains[0].federation.x: is not known'],
+    ],
+    ['a wrong type', { users: [{ userPrincipalName: ada, synced: 'yes' }] }, ['users[0].synced: must be boolean']],
+    [
+      'a name that is none',
+      { users: [{ userPrincipalName: 'ada' }] },
+      ['users[0].userPrincipalName: must be a user principal name such as ada@contoso.com'],
+    ],
+    ['an id that is no GUID', { groups: [{ displayName: 'G', id: 'x' }] }, ['groups[0].id: must be a GUID']],
+    ['a domain that is no name', { domains: [{ id: 'a b' }] }, ['domains[0].id: must be a DNS name']],
+    ['a time of another form', { start: 'tomorrow' }, ['start: must be a time in UTC such as 2026-01-05T08:00:00Z']],
+    [
+      'a time that no calendar has',
+      { start: '2026-13-45T08:00:00Z' },
+      ['start: must be a time in UTC such as 2026-01-05T08:00:00Z'],
+    ],
+    ['rules that are not known', { rules: 'strict' }, ['rules: must be "documented" or "lenient" or "2026-05"']],
+    [
+      'a feature that is not known',
+      { policies: [{ feature: 'x' }] },
+      [
+        'policies[0].feature: must be "passthroughAuthentication" or "seamlessSso" or "passwordHashSync" or "emailAsAlternateId" or "certificateBasedAuthentication" or "multiFactorAuthentication"',
+      ],
+    ],
+    [
+      'a federated domain without its server',
+      { domains: [{ id: 'a.com', authenticationType: 'Federated' }] },
+      ['domains[0].federation: is missing: a federated domain needs issuerUri and passiveSignInUri'],
+    ],
+    [
+      'a managed domain with one',
+      { domains: [{ id: 'a.com', federation }] },
+      ['domains[0].federation: stands on a domain that is not Federated'],
+    ],
+    [
+      'a federated default domain',
+      { domains: [{ id: 'a.com', authenticationType: 'Federated', federation, isDefault: true }] },
+      ['domains[0].authenticationType: must be Managed for the default and the initial domain'],
+    ],
+    [
+      'two default domains',
+      {
+        domains: [
+          { id: 'a.com', isDefault: true },
+          { id: 'b.com', isDefault: true },
+        ],
+      },
+      ['domains[1].isDefault: is already set at domains[0]'],
+    ],
+    [
+      'a domain twice',
+      { domains: [{ id: 'a.com' }, { id: 'A.com' }] },
+      ["domains[1].id: the domain 'A.com' is already used at domains[0].id"],
+    ],
+    [
+      'a user twice',
+      { users: [{ userPrincipalName: ada }, { userPrincipalName: 'ADA@contoso.com' }] },
+      ["users[1].userPrincipalName: the name 'ADA@contoso.com' is already used at users[0].userPrincipalName"],
+    ],
+    [
+      'a user of a domain that is not there',
+      { domains: [{ id: 'a.com' }], users: [{ userPrincipalName: ada }] },
+      ["users[0].userPrincipalName: the domain 'contoso.com' is not among domains"],
+    ],
+    [
+      'a member that is not there',
+      {
+        groups: [{ displayName: 'G', members: [ada, { group: 'H' }, { contact: 'C' }, { count: 2, domain: 'a.com' }] }],
+      },
+      [
+        "groups[0].members[0]: there is no user 'ada@contoso.com'",
+        "groups[0].members[1].group: there is no group 'H'",
+        "groups[0].members[2].contact: there is no contact 'C'",
+        "groups[0].members[3]: there is no population 'user@a.com' among users",
+      ],
+    ],
+    [
+      'more members than a population has',
+      {
+        users: { count: 5, domain: 'a.com' },
+        groups: [{ displayName: 'G', members: [{ count: 3, offset: 3, domain: 'a.com' }] }],
+      },
+      ['groups[0].members[0].count: asks for users up to 6 of a population of 5'],
+    ],
+    [
+      'a dynamic group without a rule',
+      { groups: [{ displayName: 'G', groupTypes: ['DynamicMembership'] }] },
+      ['groups[0].membershipRule: is missing: a dynamic group needs a rule'],
+    ],
+    [
+      'a policy of a group that is not there',
+      { policies: [{ feature: 'seamlessSso', groups: ['G'] }] },
+      ["policies[0].groups[0]: there is no group 'G'"],
+    ],
+    [
+      'two policies of a feature',
+      { policies: [{ feature: 'seamlessSso' }, { feature: 'seamlessSso' }] },
+      ["policies[1].feature: the feature 'seamlessSso' is already used at policies[0].feature"],
+    ],
+    [
+      'a hash of a user who is not synced',
+      { users: [{ userPrincipalName: ada, hashSynced: true }] },
+      ['users[0].hashSynced: needs synced: true'],
+    ],
+    ['an empty population', { users: { count: 0, domain: 'a.com' } }, ['users.count: must be at least 1']],
+  ])('%s is named with its place', (_what, file, expected) => {
+    expect(at({ version: 1, ...file })).toEqual(expected);
+  });
+
+  test('every problem is told at once', () => {
+    const file = {
+      version: 1,
+      domains: [{ id: 'not a name' }, { id: 'b.com', isVerified: 'no' }],
+      users: [{ userPrincipalName: ada, x: 1, y: 2 }],
+      groups: [{}],
+    };
+    expect(
+      problemsOf(file)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['domains[0].id', 'domains[1].isVerified', 'groups[0].displayName', 'users[0].x', 'users[0].y']);
+  });
+
+  test.each([[[]], [null], ['file'], [1], [undefined]])('%j is no file', (file) => {
+    expect(problemsOf(file)).toHaveLength(1);
+  });
+
+  test('a version is needed, and a newer one is refused with both named', () => {
+    expect(at({})).toEqual([expect.stringMatching(/^version: /)]);
+    expect(at({ version: 2, whatever: true })).toEqual([
+      'version: is 2; this release reads version 1. Use a newer release of the mock',
+    ]);
+  });
+
+  test('loads nothing: over the control surface the tenant stays as it was', async () => {
+    const harness = setUp();
+    await harness.policy('passwordHashSync', ['Pilot']);
+    const hash = harness.tenant.hash();
+    const refused = await harness.control('POST', '/tenant-file', {
+      version: 1,
+      users: [{ userPrincipalName: 'x' }, { userPrincipalName: ada, z: 1 }],
+    });
+    expect(refused.status).toBe(400);
+    expect(refused.body['problems']).toEqual([
+      { path: 'users[0].userPrincipalName', message: 'must be a user principal name such as ada@contoso.com' },
+      { path: 'users[1].z', message: 'is not known' },
+    ]);
+    expect(refused.body['error']).toContain('2 problems; nothing was loaded');
+    expect(harness.tenant.hash()).toBe(hash);
+    expect(harness.route(ada)).toBe('cloud passwordHashSync');
+    expect(() => createMockGraph({ tenantFile: { version: 1, x: 1 } })).toThrow(TenantFileError);
+  });
+});
+
+describe('a tenant file', () => {
+  test('refers to groups and contacts without regard to case', async () => {
+    const harness = setUp({
+      tenantFile: {
+        ...contoso,
+        groups: [
+          { displayName: 'Pilot', members: [ada] },
+          { displayName: 'Outer', members: [{ group: 'pilot' }, { contact: 'VENDOR' }] },
+        ],
+        policies: [{ feature: 'passwordHashSync', groups: ['PILOT'] }],
+      },
+    });
+    expect(harness.route(ada)).toBe('cloud passwordHashSync');
+    const members = valuesOf(await harness.call('GET', `/groups/${harness.groupId('Outer')}/members`));
+    expect(members.map((member) => member['displayName']).sort()).toEqual(['Pilot', 'Vendor']);
+  });
+
+  test('makes populations, in whole or in part members of groups, each user once', async () => {
+    const harness = setUp({
+      tenantFile: {
+        version: 1,
+        domains: [{ id: 'contoso.com', authenticationType: 'Federated', federation }],
+        users: [
+          { count: 30, domain: 'contoso.com', synced: true, password: 'Correct-Horse-1' },
+          { count: 5, domain: 'contoso.com', prefix: 'clerk', synced: true },
+          { userPrincipalName: 'root@contoso.com' },
+        ],
+        groups: [
+          {
+            displayName: 'Some',
+            members: [
+              'user00011@contoso.com',
+              { count: 10, offset: 5, domain: 'contoso.com' },
+              { count: 4, offset: 13, domain: 'contoso.com' },
+              { count: 5, prefix: 'Clerk', domain: 'contoso.com' },
+            ],
+          },
+        ],
+      },
+    });
+    expect(valuesOf(await harness.call('GET', '/users'))).toHaveLength(36);
+    const id = harness.groupId('Some');
+    const names = valuesOf(await harness.call('GET', `/groups/${id}/members`)).map((member) =>
+      String(member['userPrincipalName']),
+    );
+    expect(names).toHaveLength(12 + 5);
+    expect(names).toContain('user00006@contoso.com');
+    expect(names).not.toContain('user00005@contoso.com');
+    expect(harness.tenant.view().tables.groups.get(id)?.counts.user).toBe(17);
+    await harness.policy('passwordHashSync', ['Some']);
+    // 17 of 35; those of the second population have no hash.
+    expect((await harness.control('GET', '/sign-in-map')).body['counts']).toEqual({
+      'cloud passwordHashSync': 17,
+      federation: 19,
+    });
+  });
+
+  test('gives the same ids for the same seed, others for another, and its own where it says so', () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const file = {
+      ...contoso,
+      users: [...contoso.users, { userPrincipalName: 'own@contoso.com', id: id.toUpperCase() }],
+    };
+    const ids = (seed: string) => {
+      const harness = setUp({ tenantFile: file, seed });
+      return [
+        harness.userId(ada),
+        harness.groupId('Pilot'),
+        harness.tenant.tenantId,
+        harness.userId('own@contoso.com'),
+      ];
+    };
+    expect(ids('one')).toEqual(ids('one'));
+    expect(
+      ids('one')
+        .slice(0, 3)
+        .filter((each) => ids('two').includes(each)),
+    ).toEqual([]);
+    expect(ids('two')[3]).toBe(id);
+  });
+
+  test('says when the tenant begins, by which rules and with which delays', () => {
+    const harness = setUp({
+      tenantFile: {
+        ...contoso,
+        start: '2026-05-01T00:00:00Z',
+        rules: 'lenient',
+        timings: { mode: 'zero', values: { passwordSync: 5 } },
+        tenant: { id: '11111111-2222-4333-8444-555555555555', displayName: 'Mine' },
+      },
+    });
+    expect(new Date(harness.tenant.now()).toISOString()).toBe('2026-05-01T00:00:00.000Z');
+    expect(harness.tenant.view().facts).toMatchObject({
+      tenantId: '11111111-2222-4333-8444-555555555555',
+      displayName: 'Mine',
+      rules: { allThreeFeatures: 'accept' },
+      timings: { mode: 'zero', values: { passwordSync: 5 } },
+    });
+  });
+
+  test('has its initial domain when it names none, and that is the default', () => {
+    const { tenant } = setUp({ tenantFile: { version: 1 } });
+    expect(
+      [...tenant.view().tables.domains.range()].map(([id, domain]) => [id, domain.isInitial, domain.isDefault]),
+    ).toEqual([['contoso.onmicrosoft.com', true, true]]);
+  });
+});
+
+describe('the published schema of the tenant file', () => {
+  // The package that has ajv is the contract; the mock itself ships without it.
+  const require = createRequire(new URL('../../../contract/package.json', import.meta.url));
+  const { default: Ajv } = require('ajv/dist/2020.js') as {
+    default: new (options: object) => { compile(schema: object): (value: unknown) => boolean };
+  };
+  const accepts = new Ajv({ strict: false }).compile(tenantFileJsonSchema());
+
+  test.each<[string, unknown]>([
+    ['the smallest file', { version: 1 }],
+    ['the tests’ own', contoso],
+    ['a population', { version: 1, users: { count: 50_000, domain: 'contoso.com', synced: true } }],
+    [
+      'populations and users',
+      { version: 1, users: [{ count: 5, domain: 'contoso.com', prefix: 'x' }, { userPrincipalName: ada }] },
+    ],
+    [
+      'all that there is',
+      {
+        $schema: './tenant-file.schema.json',
+        version: 1,
+        start: '2026-01-01T00:00:00Z',
+        rules: '2026-05',
+        timings: { mode: 'sampled', values: { membershipEdit: 5 } },
+        policies: [{ feature: 'seamlessSso', isEnabled: false, displayName: 'x' }],
+        onPremises: { activeAgents: 2, features: { passwordSyncEnabled: false } },
+      },
+    ],
+  ])('accepts %s, as the reader does', (_what, file) => {
+    expect(problemsOf(file)).toEqual([]);
+    expect(accepts(file)).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ['no version', {}],
+    ['another version', { version: 2 }],
+    ['an unknown member', { version: 1, x: 1 }],
+    ['an unknown member of a user', { version: 1, users: [{ userPrincipalName: ada, x: 1 }] }],
+    ['a wrong type', { version: 1, users: [{ userPrincipalName: ada, synced: 'yes' }] }],
+    ['a name that is none', { version: 1, users: [{ userPrincipalName: 'x' }] }],
+    ['an unknown feature', { version: 1, policies: [{ feature: 'x' }] }],
+    ['an unknown timing', { version: 1, timings: { mode: 'zero', values: { x: 1 } } }],
+    ['a negative count', { version: 1, users: { count: -1, domain: 'contoso.com' } }],
+    ['a list', []],
+  ])('refuses %s, as the reader does', (_what, file) => {
+    expect(problemsOf(file)).not.toEqual([]);
+    expect(accepts(file)).toBe(false);
+  });
+});

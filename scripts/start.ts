@@ -1,0 +1,70 @@
+/**
+ * What `npm start` does once all is installed: builds if need be, rehearses a rollout against the mock, then keeps the mock
+ * serving. `npm start -- <tenant file>` takes another company. Without a terminal, or with CI=true, it ends by itself.
+ */
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from './build.ts';
+import { startMock } from './lib/mock-server.ts';
+import { filesBelow, folderOf } from './lib/packages.ts';
+import { root } from './lib/run.ts';
+import { Checks } from './lib/steps.ts';
+
+const terminal = process.stdin.isTTY && process.stdout.isTTY && process.env['CI'] !== 'true';
+const needed = ['sdk', 'mock-graph'] as const;
+
+/** Whether something that goes into a build is newer than it. */
+function isStale(name: string): boolean {
+  const time = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = ['src', 'tsup.config.ts', 'package.json'].map((part) => join(folderOf(name), part));
+  const contract = ['src', 'generated'].map((part) => join(folderOf('contract'), part));
+  const files = [...sources, ...contract].flatMap((path) => [path, ...filesBelow(path)]);
+  return Math.max(...files.map(time)) > time(join(folderOf(name), 'dist', 'index.js'));
+}
+
+async function buildIfStale(): Promise<void> {
+  const stale = needed.filter(isStale);
+  if (stale.length === 0) return;
+  console.log(`Building ${stale.join(' and ')} …`);
+  const checks = new Checks();
+  await build(checks, stale);
+  if (checks.counts.failed > 0) throw new Error(`The build failed.\n${checks.text}`);
+}
+
+const progress = (text: string): void => {
+  if (terminal) process.stdout.write(`\r\u001b[K${text}`);
+};
+
+async function main(): Promise<void> {
+  await buildIfStale();
+  const tenantFile = process.argv[2]
+    ? resolve(process.env['INIT_CWD'] ?? '', process.argv[2])
+    : join(root, 'rehearsal/contoso.tenant.json');
+  const mock = await startMock(['--port', '0', '--tenant-file', tenantFile]);
+  try {
+    const { rehearse } = await import('../rehearsal/rehearse.ts');
+    await rehearse(mock.url, mock.token, { say: (text) => console.log(text), progress });
+    console.log(whatToTry(mock.url, mock.token));
+    if (!terminal) return console.log('\nThere is no terminal, so this ends here.');
+    console.log('\nThe mock serves until you press Ctrl-C.');
+    // Ctrl-C reaches the mock as well, which then ends.
+    process.on('SIGINT', () => undefined);
+    await mock.ended;
+  } finally {
+    await mock.stop();
+  }
+}
+
+const whatToTry = (url: string, token: string): string => `
+The mock serves at ${url} with this token, which may do everything:
+  ${token}
+
+Three things to try in another terminal:
+  who signs in how          curl ${url}/_mock/sign-in-map
+  a call of Microsoft Graph curl -H 'authorization: Bearer any' '${url}/v1.0/policies/featureRolloutPolicies?$expand=appliesTo'
+  let a day pass            curl -X POST -H 'content-type: application/json' -d '{"advance":"PT24H"}' ${url}/_mock/clock`;
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
