@@ -64,10 +64,14 @@ export const assumptionHeader = (assumed: readonly Assumption[]): Record<string,
 export function jsonAnswer(
   context: AnswerContext,
   status: number,
-  body: object,
+  body: object | string,
   more: Readonly<Record<string, string>> = {},
 ): PlainAnswer {
-  return { status, headers: headers(context, true, more), body: JSON.stringify(body) };
+  return {
+    status,
+    headers: headers(context, true, more),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
 }
 
 export function emptyAnswer(

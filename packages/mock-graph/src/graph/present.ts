@@ -15,8 +15,6 @@ export interface Presentation {
   readonly typed: boolean;
 }
 
-type Present = (item: object) => Record<string, unknown>;
-
 /**
  * Replaces enumeration members that a client is not shown: those that the version lacks, and, unless it asked for them,
  * those that were added after the sentinel.
@@ -41,37 +39,59 @@ function hider(
   };
 }
 
-/** How whole objects are shown, which is what most requests want. */
-const whole = new Map<string, Present>();
+/** Shows items as JSON text. An item that is part of the state never changes, so its text is kept while there is room. */
+type Present = (item: object) => string;
 
-function build(presentation: Presentation, entity: string): Present {
-  const { version, select, unknownMembers, typed } = presentation;
+const rememberedTexts = 20_000;
+
+function remembering(show: Present): Present {
+  let texts = new WeakMap<object, string>();
+  let count = 0;
+  return (item) => {
+    let text = texts.get(item);
+    if (text === undefined) {
+      text = show(item);
+      if (count >= rememberedTexts) {
+        texts = new WeakMap();
+        count = 0;
+      }
+      texts.set(item, text);
+      count += 1;
+    }
+    return text;
+  };
+}
+
+function build({ version, select, unknownMembers, typed }: Presentation, entity: string): Present {
   const model = requireEntityModel(version, entity);
   const project = compileProjection(
     model,
     typed ? select?.filter((name) => Object.hasOwn(model.properties, name)) : select,
   );
   const hide = hider(version, entity, unknownMembers);
-  if (!hide && !typed) return project;
   return (item) => {
     const shown = project(item);
     hide?.(shown);
-    return typed ? { '@odata.type': `#microsoft.graph.${entity}`, ...shown } : shown;
+    return JSON.stringify(typed ? { '@odata.type': `#microsoft.graph.${entity}`, ...shown } : shown);
   };
 }
 
+/** How whole objects are shown, which is what most requests want. */
+const whole = new Map<string, Present>();
+
 /**
- * Shows objects as a request wants them. A property that only some of the entities of a mixed list have is left out of
- * the others; one that none has is refused. With `entity` a property that it lacks is refused even when nothing is shown.
+ * Shows objects as JSON text, as a request wants them. A property that only some of the entities of a mixed list have is
+ * left out of the others; one that none has is refused. With `entity` a property that it lacks is refused even when
+ * nothing is shown.
  */
-export function presenter(presentation: Presentation, entity?: string): (shown: Shown) => Record<string, unknown> {
+export function presenter(presentation: Presentation, entity?: string): (shown: Shown) => string {
   const { version, select, unknownMembers, typed } = presentation;
   const known = select ? new Map<string, Present>() : whole;
   const presentOf = (name: string): Present => {
     const key = `${version} ${name} ${unknownMembers} ${typed}`;
     let present = known.get(key);
     if (!present) {
-      present = build(presentation, name);
+      present = select ? build(presentation, name) : remembering(build(presentation, name));
       known.set(key, present);
     }
     return present;

@@ -48,23 +48,30 @@ function optionsOf(description: OperationDescription): AllowedOptions {
   return allowed;
 }
 
-function context(request: ReadRequest, query: Query, single: boolean): Record<string, unknown> {
-  if (request.bare) return {};
+/** One member of a JSON object, as text. */
+const member = (name: string, value: string): string => `"${name}":${JSON.stringify(value)}`;
+
+/** The members of a JSON object as text, put together. */
+const objectOf = (members: readonly string[]): string => `{${members.filter((text) => text !== '').join(',')}}`;
+const membersOf = (object: string): string => object.slice(1, -1);
+
+function context(request: ReadRequest, query: Query, single: boolean): string {
+  if (request.bare) return '';
   const parts = [...(query.select ?? []), ...(query.expand ?? []).map((item) => `${item.path}()`)];
   const list = parts.length === 0 ? '' : `(${parts.join(',')})`;
-  return { '@odata.context': `${request.base}/$metadata#${request.set}${list}${single ? '/$entity' : ''}` };
+  return member('@odata.context', `${request.base}/$metadata#${request.set}${list}${single ? '/$entity' : ''}`);
 }
 
-/** Adds what `$expand` asks for to an item already shown. */
+/** What `$expand` adds to an item, as a member of its JSON text. */
 function expander(
   request: ReadRequest,
   query: Query,
   entity: string,
   expand: Expansions | undefined,
-): (shown: Record<string, unknown>, item: object) => void {
+): (item: object) => string {
   const name = checkExpand(requireEntityModel(request.version, entity), query.expand);
   const read = name === undefined ? undefined : expand?.[name];
-  if (name === undefined) return () => {};
+  if (name === undefined) return () => '';
   if (!read) throw new Error(`The description lets '${name}' be expanded, and its row does not say how.`);
   const present = presenter({
     version: request.version,
@@ -72,13 +79,13 @@ function expander(
     unknownMembers: request.unknownMembers,
     typed: !request.bare,
   });
-  return (shown, item) => {
-    const members: object[] = [];
-    for (const member of read(request.view, item)) {
+  return (item) => {
+    const members: string[] = [];
+    for (const expanded of read(request.view, item)) {
       if (members.length >= expandLimit) break;
-      members.push(present(member));
+      members.push(present(expanded));
     }
-    shown[name] = members;
+    return `"${name}":[${members.join(',')}]`;
   };
 }
 
@@ -95,14 +102,14 @@ function readOptions(request: ReadRequest): Query {
 export function readEntity(
   request: ReadRequest,
   row: Extract<Row, { kind: 'entity' }>,
-): { body: object; selected: boolean } {
+): { body: string; selected: boolean } {
   const query = readOptions(request);
   const shown = row.read(request);
   return { body: showEntity(request, query, shown, row.expand), selected: query.select !== undefined };
 }
 
 /** One object as the answer to a read, or to the write that made it. */
-export function showEntity(request: ReadRequest, query: Query, { entity, item }: Shown, expand?: Expansions): object {
+export function showEntity(request: ReadRequest, query: Query, { entity, item }: Shown, expand?: Expansions): string {
   // An object read as a directoryObject says what it is.
   const typed = request.description.entity === 'directoryObject' && !request.bare;
   const present = presenter({
@@ -111,16 +118,15 @@ export function showEntity(request: ReadRequest, query: Query, { entity, item }:
     unknownMembers: request.unknownMembers,
     typed,
   });
-  const body = { ...context(request, query, true), ...present({ entity, item }) };
-  expander(request, query, entity, expand)(body, item);
-  return body;
+  const expanded = expander(request, query, entity, expand)(item);
+  return objectOf([context(request, query, true), membersOf(present({ entity, item })), expanded]);
 }
 
 /** The body of an answer with a page of a list. */
 export function readList(
   request: ReadRequest,
   row: Extract<Row, { kind: 'list' }>,
-): { body: object; selected: boolean } {
+): { body: string; selected: boolean } {
   const query = readOptions(request);
   const entity = request.description.entity ?? 'directoryObject';
   const source = row.list(request);
@@ -140,7 +146,7 @@ export function readList(
     entity,
   );
   const expand = expander(request, query, entity, row.expand);
-  const value: object[] = [];
+  const value: string[] = [];
   let last: string | undefined;
   let more = false;
   for (const candidate of candidates(start)) {
@@ -149,18 +155,20 @@ export function readList(
       more = true;
       break;
     }
+    const expanded = expand(candidate.item);
     const shown = present(candidate);
-    expand(shown, candidate.item);
-    value.push(shown);
+    value.push(expanded === '' ? shown : objectOf([membersOf(shown), expanded]));
     last = candidate.position;
   }
   const next =
     more && last !== undefined
-      ? {
-          '@odata.nextLink': `${request.base}${request.path}?${nextLinkQuery(query, encodeSkipToken(last, fingerprint))}`,
-        }
-      : {};
-  return { body: { ...context(request, query, false), ...next, value }, selected: query.select !== undefined };
+      ? member(
+          '@odata.nextLink',
+          `${request.base}${request.path}?${nextLinkQuery(query, encodeSkipToken(last, fingerprint))}`,
+        )
+      : '';
+  const body = objectOf([context(request, query, false), next, `"value":[${value.join(',')}]`]);
+  return { body, selected: query.select !== undefined };
 }
 
 /** In a mixed list a selected property has to be one of any of the kinds. */

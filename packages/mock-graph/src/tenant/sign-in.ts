@@ -191,12 +191,14 @@ function cloud(
     say('SR-14', 'The user is enrolled in both methods; pass-through is used.');
   }
   if (viaStagedRollout) say('SR-05', `Staged rollout: the password is checked by ${method}.`);
-  // SR-13: in rollout the user needs both enrolments; otherwise the tenant's switch decides.
-  const seamless = enrolled('seamlessSso')
-    ? viaStagedRollout
-    : view.facts.seamlessSsoEnabled && method !== 'cloudPassword' && !viaStagedRollout;
+  // SR-13: in rollout the user needs both enrolments. SR-12: in a managed domain the tenant's switch alone decides.
+  const domain = user && verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
+  const managed = domain !== undefined && typeInEffect(domain) === 'Managed';
+  const seamless = managed
+    ? view.facts.seamlessSsoEnabled && method !== 'cloudPassword'
+    : enrolled('seamlessSso') && viaStagedRollout;
   if (seamless) say('SR-13', 'Seamless single sign-on applies.');
-  else if (enrolled('seamlessSso'))
+  else if (enrolled('seamlessSso') && !managed)
     say('SR-13', 'Enrolled in seamless SSO only: without a password method it has no effect.');
   let failure: number | undefined;
   if (method === 'passthroughAuthentication' && view.facts.activeAgents === 0) {
