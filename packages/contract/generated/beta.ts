@@ -502,6 +502,8 @@ export interface components {
     schemas: {
         directoryAuditCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["directoryAudit"][];
         };
@@ -631,11 +633,15 @@ export interface components {
         phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio" | (string & {});
         directoryObjectCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
         };
         orgContactCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["orgContact"][];
         };
@@ -692,6 +698,8 @@ export interface components {
         };
         userCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
         };
@@ -808,6 +816,8 @@ export interface components {
         };
         groupCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["group"][];
         };
@@ -875,6 +885,8 @@ export interface components {
         };
         domainCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
         };
@@ -900,6 +912,8 @@ export interface components {
         };
         featureRolloutPolicyCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["featureRolloutPolicy"][];
         };
@@ -992,7 +1006,7 @@ export interface components {
         top: number;
         /** @description Where the next page starts. Comes from a next link. */
         skiptoken: string;
-        /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+        /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
         count: boolean;
         /** @description Order of the items. */
         orderby: string;
@@ -1082,7 +1096,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1214,7 +1228,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1341,7 +1355,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1422,7 +1436,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1563,7 +1577,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1848,7 +1862,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;

@@ -406,6 +406,8 @@ export interface components {
     schemas: {
         directoryAuditCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["directoryAudit"][];
         };
@@ -537,11 +539,15 @@ export interface components {
         phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio";
         directoryObjectCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
         };
         orgContactCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["orgContact"][];
         };
@@ -598,6 +604,8 @@ export interface components {
         };
         userCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
         };
@@ -714,6 +722,8 @@ export interface components {
         };
         groupCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["group"][];
         };
@@ -781,6 +791,8 @@ export interface components {
         };
         domainCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
         };
@@ -806,6 +818,8 @@ export interface components {
         };
         featureRolloutPolicyCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["featureRolloutPolicy"][];
         };
@@ -898,7 +912,7 @@ export interface components {
         top: number;
         /** @description Where the next page starts. Comes from a next link. */
         skiptoken: string;
-        /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+        /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
         count: boolean;
         /** @description Order of the items. */
         orderby: string;
@@ -988,7 +1002,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1120,7 +1134,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1247,7 +1261,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1328,7 +1342,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1469,7 +1483,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;

@@ -405,6 +405,8 @@ export interface components {
     schemas: {
         directoryAuditCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["directoryAudit"][];
         };
@@ -536,11 +538,15 @@ export interface components {
         phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio" | (string & {});
         directoryObjectCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
         };
         orgContactCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["orgContact"][];
         };
@@ -597,6 +603,8 @@ export interface components {
         };
         userCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
         };
@@ -713,6 +721,8 @@ export interface components {
         };
         groupCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["group"][];
         };
@@ -780,6 +790,8 @@ export interface components {
         };
         domainCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
         };
@@ -805,6 +817,8 @@ export interface components {
         };
         featureRolloutPolicyCollection: {
             "@odata.context"?: string;
+            /** @description Number of items on all pages; on the first page */
+            "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["featureRolloutPolicy"][];
         };
@@ -897,7 +911,7 @@ export interface components {
         top: number;
         /** @description Where the next page starts. Comes from a next link. */
         skiptoken: string;
-        /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+        /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
         count: boolean;
         /** @description Order of the items. */
         orderby: string;
@@ -987,7 +1001,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1119,7 +1133,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1246,7 +1260,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1327,7 +1341,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;
@@ -1468,7 +1482,7 @@ export interface operations {
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
                 $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Asks for the number of items. Has no effect without ConsistencyLevel. */
+                /** @description Asks for the number of items. Has no effect without the header for advanced queries. */
                 $count?: components["parameters"]["count"];
             };
             header?: never;

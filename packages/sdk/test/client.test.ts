@@ -286,3 +286,17 @@ test('A version is refused where the service does not have it', async () => {
   expect(await failureOf(client.send(call, { version: 'beta' }))).toMatchObject({ code: 'VersionNotServed' });
   expect(memberId(1)).toHaveLength(36);
 });
+
+test('Contacts and objects of any kind are read by id', async () => {
+  const { client, seen } = serviceOf(({ url }) =>
+    json(url.endsWith('/contacts') ? { value: [{ id: memberId(1) }] } : { id: memberId(1) }),
+  );
+  expect(await client.directory.contacts.list().toArray()).toEqual([{ id: memberId(1) }]);
+  expect(await client.directory.contacts.get(memberId(1))).toEqual({ id: memberId(1) });
+  expect(await client.directory.objects.get(memberId(1))).toEqual({ id: memberId(1) });
+  expect(seen.map(({ url }) => url)).toEqual([
+    `${graph}/v1.0/contacts`,
+    `${graph}/v1.0/contacts/${memberId(1)}`,
+    `${graph}/v1.0/directoryObjects/${memberId(1)}`,
+  ]);
+});

@@ -92,9 +92,6 @@ function expander(
 function readOptions(request: ReadRequest): Query {
   const query = parseQuery(request.search);
   checkOptions(query, optionsOf(request.description));
-  // Without the header Graph takes $count without effect; with it the number would be missing.
-  if (query.count && request.eventual)
-    throw unsupportedOption('$count with ConsistencyLevel: eventual is not served; leave one of them out.');
   return query;
 }
 
@@ -167,8 +164,17 @@ export function readList(
           `${request.base}${request.path}?${nextLinkQuery(query, encodeSkipToken(last, fingerprint))}`,
         )
       : '';
-  const body = objectOf([context(request, query, false), next, `"value":[${value.join(',')}]`]);
+  // Without the header Graph takes $count without effect, and it counts on the first page only.
+  const counted = query.count === true && request.eventual && start === undefined;
+  const count = counted ? `"@odata.count":${countAll(candidates(undefined), accepts)}` : '';
+  const body = objectOf([context(request, query, false), count, next, `"value":[${value.join(',')}]`]);
   return { body, selected: query.select !== undefined };
+}
+
+function countAll(candidates: Iterable<ListItem>, accepts: (item: object) => boolean): number {
+  let count = 0;
+  for (const { item } of candidates) if (accepts(item)) count += 1;
+  return count;
 }
 
 /** In a mixed list a selected property has to be one of any of the kinds. */

@@ -201,9 +201,5 @@ export function isGraphError<Name extends keyof GraphErrors = 'GraphError'>(
   value: unknown,
   name: Name | 'GraphError' = 'GraphError',
 ): value is GraphErrors[Name] {
-  return (
-    value instanceof Error &&
-    brand in value &&
-    (name === 'GraphError' || value.name === name)
-  );
+  return value instanceof Error && brand in value && (name === 'GraphError' || value.name === name);
 }

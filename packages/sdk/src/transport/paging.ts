@@ -53,7 +53,7 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
         throw new ResponseShapeError({
           code: 'EndlessList',
           operation: this.#call.descriptor.id,
-          message: 'A page names itself as the next one.',
+          message: 'A page names itself as the next.',
         });
       link = page.nextLink;
     } while (link);

@@ -45,6 +45,6 @@ export function delayAfter(
 
 /** Whether the refusal of a repeated call shows that an earlier attempt, whose answer was lost, took effect. */
 export function showsThatItHappened(error: GraphError, { method, didItHappen: check }: OperationDescriptor): boolean {
-  if (isGraphError(error, 'NotFoundError')) return method === 'DELETE' || check?.when === 'lacks';
+  if (isGraphError(error, 'NotFoundError')) return method === 'DELETE';
   return isGraphError(error, 'ConflictError') && check?.when === 'contains';
 }

@@ -1,4 +1,4 @@
-import { groupId, type Handler, json, noContent, refusal, type Seen } from './service.ts';
+import { groupId, type Handler, json, refusal, type Seen } from './service.ts';
 
 interface StepRequest {
   readonly id: string;
@@ -73,5 +73,3 @@ export function groupServiceOf({
   };
   return { members, batches, handler, groupId };
 }
-
-export { noContent };
