@@ -1,3 +1,4 @@
+import { type RolloutFacts, rolloutFindings } from '@cutover/contract/findings';
 import * as z from 'zod/mini';
 import { milliseconds } from '../duration.ts';
 import { readJsonObject } from '../graph/body.ts';
@@ -9,6 +10,7 @@ import { engineVersion } from '../tenant/command.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 import { clients, type Decision } from '../tenant/sign-in.ts';
 import { timings } from '../tenant/timings.ts';
+import { rolloutFacts } from './rollout-facts.ts';
 import { signInMap } from './sign-in-map.ts';
 import { TenantFileError } from './tenant-file.ts';
 
@@ -81,6 +83,19 @@ const tokenSchema = z.strictObject({
   userPrincipalName: z.optional(text),
   objectId: z.optional(text),
   lifetime: z.optional(z.number().check(z.int(), z.minimum(1))),
+});
+
+/** What only people know of a rollout. */
+const rolloutFactsSchema = z.strictObject({
+  nonPersistentVdi: z.optional(z.boolean()),
+  windowsHelloTrust: z.optional(z.enum(['key', 'certificate', 'cloud'])),
+  smartCards: z.optional(z.boolean()),
+  multiFactorServer: z.optional(z.enum(['onPremises', 'thirdParty'])),
+  signInBySamAccountName: z.optional(z.boolean()),
+  federationOnlyFeatures: z.optional(z.array(text)),
+  autopilotWindowsVersion: z.optional(text),
+  mixedForDays: z.optional(z.number().check(z.minimum(0))),
+  legacyClients: z.optional(z.array(text)),
 });
 
 function read<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.infer<Schema> {
@@ -272,6 +287,14 @@ const handlers: Readonly<Record<string, Handler>> = {
     const decision = tenant.explain(signInRequest(input));
     const changes = tenant.pending().filter((effect) => 'userId' in effect && effect.userId === decision.userId);
     return { ...decisionBody(decision), pending: changes.map((effect) => ({ ...effect, due: iso(effect.due) })) };
+  },
+  'GET /explain/rollout': ({ tenant }) => {
+    const facts = rolloutFacts(tenant.view());
+    return { facts, findings: rolloutFindings(facts) };
+  },
+  'POST /explain/rollout': ({ tenant, body }) => {
+    const facts = { ...rolloutFacts(tenant.view()), ...(read(rolloutFactsSchema, body) as RolloutFacts) };
+    return { facts, findings: rolloutFindings(facts) };
   },
   'GET /sign-in-map': ({ tenant, query }) => signInMap(tenant.view(), query.get('list') === 'true'),
   'POST /sign-in': ({ tenant, body }) => {

@@ -289,11 +289,10 @@ describe('a tenant file', () => {
 
 describe('the published schema of the tenant file', () => {
   // The package that has ajv is the contract; the mock itself ships without it.
-  const require = createRequire(new URL('../../../contract/package.json', import.meta.url));
-  const { default: Ajv } = require('ajv/dist/2020.js') as {
+  const ajv = createRequire(import.meta.url)('../../../contract/node_modules/ajv/dist/2020.js') as {
     default: new (options: object) => { compile(schema: object): (value: unknown) => boolean };
   };
-  const accepts = new Ajv({ strict: false }).compile(tenantFileJsonSchema());
+  const accepts = new ajv.default({ strict: false }).compile(tenantFileJsonSchema());
 
   test.each<[string, unknown]>([
     ['the smallest file', { version: 1 }],

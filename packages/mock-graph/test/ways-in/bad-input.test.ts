@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { Agent, type IncomingMessage, request } from 'node:http';
-import { connect } from 'node:net';
+import { Agent, createServer, type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { expressApp } from '../../src/express.ts';
 import { bodyLimit } from '../../src/message.ts';
 import type { MockGraph } from '../../src/mock.ts';
 import { drainLimit } from '../../src/read-body.ts';
@@ -255,6 +256,17 @@ describe('Servers', () => {
     await expect(listen(newMock({ controlKey: 'k' }), { host: '192.0.2.1' })).rejects.toThrow(
       /is not an address of this machine/,
     );
+  });
+
+  test('an address that Express cannot parse is not answered with a page of Express', async () => {
+    const app = createServer(expressApp(mock)).listen(0, '127.0.0.1');
+    await once(app, 'listening');
+    const socket = connect((app.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('GET http://[ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+    const text = Buffer.concat(await socket.toArray()).toString();
+    expect(text).toMatch(/\r\ncontent-type: application\/json/);
+    expect(text).not.toMatch(/<html|text\/html/i);
+    app.close();
   });
 
   test('closing twice is closing once', async () => {
