@@ -28,7 +28,7 @@ export interface LiveOptions {
   readonly allowedDomains: readonly string[];
   /** Default `https://graph.microsoft.com`. */
   readonly baseUrl?: string;
-  /** Default `https://login.microsoftonline.com`. */
+  /** Default `https://login.microsoftonline.com`, or `baseUrl` where that is given. */
   readonly loginUrl?: string;
   /** Default `https://graph.microsoft.com/.default`. */
   readonly scope?: string;

@@ -245,6 +245,18 @@ const onlyKnownFeatures = situation({
   }),
 );
 
+const featuresBySdk = situation({
+  title: 'the SDK sees all six features',
+  needs: { delegated: true, features: allFeatures },
+  arrange: eachFeature,
+  act: async (target) => {
+    const client = await target.sdk();
+    const seen: string[] = [];
+    for await (const { feature } of client.stagedRollout.policies.list()) seen.push(feature);
+    return { seen };
+  },
+}).assert(atOnce(async (_target, { seen }) => same([...seen].sort(), [...allFeatures].sort(), 'Features of the list')));
+
 const onePerFeature = situation({
   title: 'a second policy for a feature is refused and the first one stays as it is',
   needs: { delegated: true, features: ['passwordHashSync'] },
@@ -303,6 +315,27 @@ const offBeforeDelete = situation({
     await turn(target, policyId, false);
     same((await deletePolicy(target, policyId)).status, 204, 'Status of deleting it once it is off');
     same((await read(target, `${policiesPath}/${policyId}`)).status, 404, 'Status of reading it then');
+  }),
+);
+
+const deletedBySdk = situation({
+  title: 'the SDK turns an enabled policy off and deletes it, and takes its absence as already so',
+  needs: { delegated: true, syncedUsers: 1, features: ['passwordHashSync'] },
+  arrange: async (target) => {
+    const users = await target.syncedUsers(1);
+    return { users, ...(await rollout(target, 'passwordHashSync', users)) };
+  },
+  act: async (target, { policyId }) => {
+    const { stagedRollout } = await target.sdk();
+    const changed = [];
+    for (let count = 0; count < 2; count++) changed.push((await stagedRollout.ensureDeleted(policyId)).changed);
+    return { changed };
+  },
+}).assert(
+  atOnce(async (target, { policyId, users, changed }) => {
+    same(changed, [true, false], 'Whether deleting it, and deleting it again, changed anything');
+    same((await read(target, `${policiesPath}/${policyId}`)).status, 404, 'Status of reading it afterwards');
+    await signInAt(target, users, 'federation', 'the policy was deleted');
   }),
 );
 
@@ -438,6 +471,7 @@ export const policyBehaviours: readonly Behaviour[] = [
       }),
       features('beta', { certificateBasedAuthentication: 'certificateBasedAuthentication' }),
       onlyKnownFeatures,
+      featuresBySdk,
     ],
   },
   {
@@ -450,7 +484,7 @@ export const policyBehaviours: readonly Behaviour[] = [
     id: 'SR-20',
     title: 'A policy must be turned off before it can be deleted.',
     certainty: 'doc',
-    cases: [offBeforeDelete],
+    cases: [offBeforeDelete, deletedBySdk],
   },
   {
     id: 'SR-28',

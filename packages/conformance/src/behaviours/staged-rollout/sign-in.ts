@@ -84,6 +84,51 @@ const offered = async (target: Target, upn: string) => {
   return [kind, desktopSso];
 };
 
+const managedSeamless = situation({
+  title: "in a managed domain the tenant's seamless SSO stays as it is, whatever rollout its users are in",
+  needs: { delegated: true, signIn: true, features: [hashSync, seamless] },
+  tenant: {
+    users: ['none', 'hash', 'seamless', 'both'].map((name) => ({
+      userPrincipalName: `${name}@managed.example`,
+      synced: true,
+      password: 'Correct-Horse-7',
+    })),
+    onPremises: { seamlessSsoEnabled: true },
+  },
+  arrange: async (target) => {
+    const users = [];
+    for (const name of ['none', 'hash', 'seamless', 'both'])
+      users.push(await userNamed(target, `${name}@managed.example`));
+    return { users };
+  },
+  act: async (target, { users }) => {
+    await rollout(target, hashSync, [person(users, 1), person(users, 3)]);
+    await rollout(target, seamless, [person(users, 2), person(users, 3)]);
+    return {};
+  },
+}).assert(
+  atOnce(async (target, { users }) => {
+    for (const { upn } of users) same(await offered(target, upn), ['cloud', true], `What ${upn} is offered`);
+  }),
+);
+
+const federatedSeamless = situation({
+  title: "the tenant's seamless SSO does not reach users of a federated domain who are not in its rollout",
+  needs: { delegated: true, signIn: true, syncedUsers: 2, features: [hashSync, seamless] },
+  tenant: { onPremises: { seamlessSsoEnabled: true } },
+  arrange: async (target) => ({ users: await target.syncedUsers(2) }),
+  act: async (target, { users }) => {
+    await rollout(target, hashSync, users);
+    await rollout(target, seamless, [person(users, 0)]);
+    return {};
+  },
+}).assert(
+  atOnce(async (target, { users }) => {
+    same(await offered(target, person(users, 0).upn), ['cloud', true], 'What a user enrolled in both is offered');
+    same(await offered(target, person(users, 1).upn), ['cloud', false], 'What a user enrolled in hash sync is offered');
+  }),
+);
+
 const seamlessAlone = situation({
   title: 'seamless SSO alone has no effect, and neither method brings it along',
   needs: { delegated: true, syncedUsers: 2, features: [hashSync, seamless] },
@@ -526,13 +571,18 @@ export const signInBehaviours: readonly Behaviour[] = [
     title: 'Only synced users of federated domains change; in a managed domain only pass-through rollout matters.',
     certainty: 'doc',
     roles: ['User Administrator'],
-    cases: [cloudOnly, managedDomain],
+    cases: [cloudOnly, managedDomain, managedSeamless],
   },
   {
     id: 'SR-13',
     title: 'Seamless SSO applies only to users who are also enrolled in a password method.',
     certainty: 'doc',
-    cases: [seamlessAlone, seamlessWith(hashSync, 'password hash sync'), seamlessWith(passThrough, 'pass-through')],
+    cases: [
+      seamlessAlone,
+      seamlessWith(hashSync, 'password hash sync'),
+      seamlessWith(passThrough, 'pass-through'),
+      federatedSeamless,
+    ],
   },
   {
     id: 'SR-14',
