@@ -213,6 +213,9 @@ export function stateHash(state: State): string {
   return createHash('sha256').update(JSON.stringify(checkpoint)).digest('hex');
 }
 
+/** Times are shown with four digits of the year. */
+const lastTime = Date.UTC(9999, 11, 31, 23, 59, 59);
+
 /** The clock of a tenant as a test moves it. */
 export class TenantClock {
   readonly #tenant: MockTenant;
@@ -242,6 +245,7 @@ export class TenantClock {
     const to = typeof time === 'number' ? time : Date.parse(time);
     if (!Number.isFinite(to))
       throw new RangeError(`'${time}' is not a time. Write ISO 8601, such as 2026-01-31T08:00:00Z.`);
+    if (to > lastTime) throw new RangeError('The clock goes up to 9999-12-31T23:59:59Z.');
     const now = this.#tenant.now();
     if (to < now)
       throw new RangeError(
@@ -327,9 +331,13 @@ export class TenantJournal {
     return this.#read().journal.position;
   }
 
-  /** Commands after a position (default: all that are kept), oldest first. */
+  /** Commands after a position (default: all that are kept), oldest first. Throws a RangeError for one that is forgotten. */
   entries(after?: number): readonly Command[] {
     const { journal } = this.#read();
+    if (after !== undefined && after < journal.oldest.position)
+      throw new RangeError(
+        `Commands after position ${after} are forgotten. Kept: those after ${journal.oldest.position}.`,
+      );
     return journal.after(after ?? journal.oldest.position);
   }
 
@@ -398,5 +406,7 @@ export function replayExport(journal: JournalExport): {
   }
   const state = readCheckpoint(journal.start);
   const tenant = replay({ position: 0, at: journal.start.at, state }, journal.commands);
+  // What is due at the very moment of the last command happens after it.
+  tenant.settle(tenant.at);
   return { hash: stateHash(tenant.state), at: tenant.at, state: tenant.state };
 }

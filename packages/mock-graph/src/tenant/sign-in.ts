@@ -113,14 +113,14 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
         'SR-17',
         'The on-premises suffix is not routable: without the federation server the device cannot renew its token.',
       );
-      return decide('cloud', cloudMethod(view, user), { failure: 50126 });
+      return decide('cloud', cloudMethod(view, user, true), { failure: 50126 });
     }
     if (synced && client === 'primaryRefreshToken' && isBefore1903(device)) {
       assumptions.push('SR-17');
       say('SR-17', 'Windows before 1903 renews its token at the federation server, which is no longer asked.');
-      return decide('cloud', cloudMethod(view, user), { failure: 50126 });
+      return decide('cloud', cloudMethod(view, user, true), { failure: 50126 });
     }
-    return cloud(view, user, device, say, assumptions, decide);
+    return cloud(view, user, true, device, say, assumptions, decide);
   }
 
   say('HR-02', `${domain.id} is a federated domain.`);
@@ -145,7 +145,7 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
       }
       say('SR-17', 'Windows from 1903 with a routable, verified suffix gets its primary refresh token in the cloud.');
     }
-    return cloud(view, user, device, say, assumptions, decide);
+    return cloud(view, user, false, device, say, assumptions, decide);
   }
   if (user && !synced && isRolledOut(view, user.id))
     say('SR-12', 'The user is a member of a rollout group but is not synchronized from on-premises.');
@@ -164,36 +164,39 @@ const isRolledOut = (view: View, userId: string): boolean =>
   isEnrolled(view, 'passthroughAuthentication', userId) ||
   isEnrolled(view, 'certificateBasedAuthentication', userId);
 
-/** How the cloud checks a user's password: rollout comes before the tenant's setting; pass-through before hash sync (SR-14). */
-function cloudMethod(view: View, user: UserRecord | undefined): Method {
+/**
+ * How the cloud checks a user's password. In a managed domain hash rollout has no effect (SR-12) and the tenant's switch
+ * counts; in a federated one only the user's rollout does, pass-through before hash sync (SR-14, PT-07).
+ */
+function cloudMethod(view: View, user: UserRecord | undefined, managed: boolean): Method {
   if (!user?.onPremisesSyncEnabled) return 'cloudPassword';
-  if (view.facts.tenantPassThrough || isEnrolled(view, 'passthroughAuthentication', user.id))
-    return 'passthroughAuthentication';
-  if (isEnrolled(view, 'passwordHashSync', user.id)) return 'passwordHashSync';
+  if (isEnrolled(view, 'passthroughAuthentication', user.id)) return 'passthroughAuthentication';
+  if (managed && view.facts.tenantPassThrough) return 'passthroughAuthentication';
+  if (!managed && isEnrolled(view, 'passwordHashSync', user.id)) return 'passwordHashSync';
   return user.cloudPassword?.origin === 'cloud' ? 'cloudPassword' : 'passwordHashSync';
 }
 
 function cloud(
   view: View,
   user: UserRecord | undefined,
+  managed: boolean,
   device: Device | undefined,
   say: (behaviour: string, text: string) => void,
   assumptions: Assumption[],
   decide: (route: Decision['route'], method?: Method, more?: Partial<Decision>) => Decision,
 ): Decision {
-  const method = cloudMethod(view, user);
+  const method = cloudMethod(view, user, managed);
   const enrolled = (feature: 'passwordHashSync' | 'passthroughAuthentication' | 'seamlessSso'): boolean =>
     user !== undefined && user.onPremisesSyncEnabled === true && isEnrolled(view, feature, user.id);
-  const viaStagedRollout =
-    method !== 'cloudPassword' && (enrolled('passwordHashSync') || enrolled('passthroughAuthentication'));
-  if (enrolled('passwordHashSync') && enrolled('passthroughAuthentication')) {
+  const viaStagedRollout = managed
+    ? enrolled('passthroughAuthentication') && !view.facts.tenantPassThrough
+    : method !== 'cloudPassword' && (enrolled('passwordHashSync') || enrolled('passthroughAuthentication'));
+  if (!managed && enrolled('passwordHashSync') && enrolled('passthroughAuthentication')) {
     assumptions.push('SR-14');
     say('SR-14', 'The user is enrolled in both methods; pass-through is used.');
   }
   if (viaStagedRollout) say('SR-05', `Staged rollout: the password is checked by ${method}.`);
   // SR-13: in rollout the user needs both enrolments. SR-12: in a managed domain the tenant's switch alone decides.
-  const domain = user && verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
-  const managed = domain !== undefined && typeInEffect(domain) === 'Managed';
   const seamless = managed
     ? view.facts.seamlessSsoEnabled && method !== 'cloudPassword'
     : enrolled('seamlessSso') && viaStagedRollout;

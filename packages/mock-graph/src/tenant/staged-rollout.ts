@@ -8,8 +8,6 @@ import type { AuditChange, Effect, Enrolment, PolicyRecord } from './records.ts'
 import { badRequest, notFound, ServiceError } from './service-error.ts';
 import type { Draft, View } from './state.ts';
 
-/** Features that decide how a password is checked. */
-export const passwordMethods = ['passthroughAuthentication', 'passwordHashSync'] as const;
 const rolloutFeatures = [
   'passthroughAuthentication',
   'seamlessSso',

@@ -258,3 +258,56 @@ describe('what becomes of a sign-in with a password', () => {
     );
   });
 });
+
+describe('rollout beside the settings of the tenant', () => {
+  const upn = 'ada@contoso.com';
+  const file = (feature: string, authenticationType: 'Managed' | 'Federated') => ({
+    version: 1,
+    domains: [
+      {
+        id: 'contoso.com',
+        authenticationType,
+        ...(authenticationType === 'Federated'
+          ? {
+              federation: { issuerUri: 'http://sts.contoso.com', passiveSignInUri: 'https://sts.contoso.com/adfs/ls/' },
+            }
+          : {}),
+      },
+    ],
+    users: [{ userPrincipalName: upn, synced: true, password: 'Correct-Horse-1' }],
+    groups: [{ displayName: 'Pilot', members: [upn] }],
+    policies: [{ feature, groups: ['Pilot'] }],
+    onPremises: { activeAgents: 1, tenantPassThrough: true },
+  });
+
+  test.each([
+    [
+      'SR-12: in a managed domain hash rollout has no effect',
+      'passwordHashSync',
+      'Managed',
+      'passthroughAuthentication',
+      false,
+    ],
+    [
+      'PT-07: the tenant-wide switch does not reach a federated domain',
+      'passwordHashSync',
+      'Federated',
+      'passwordHashSync',
+      true,
+    ],
+    [
+      'SR-14: pass-through rollout holds in a federated domain',
+      'passthroughAuthentication',
+      'Federated',
+      'passthroughAuthentication',
+      true,
+    ],
+  ] as const)('%s', (_title, feature, authenticationType, method, viaStagedRollout) => {
+    const harness = setUp({ tenantFile: file(feature, authenticationType) });
+    expect(harness.tenant.explain({ userPrincipalName: upn })).toMatchObject({
+      route: 'cloud',
+      method,
+      viaStagedRollout,
+    });
+  });
+});
