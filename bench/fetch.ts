@@ -1,8 +1,9 @@
 /** A small read in process: through `mock.fetch` and through MSW, each against the same without a mock behind it. */
+
+import { createMockGraph } from '@cutover/mock-graph';
+import { mockGraphHandlers } from '@cutover/mock-graph/msw';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { createMockGraph } from '../packages/mock-graph/src/index.ts';
-import { mockGraphHandlers } from '../packages/mock-graph/src/msw.ts';
 import { compare, type Row, shown, table } from './measure.ts';
 
 const each = 2_000;

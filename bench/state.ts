@@ -1,5 +1,5 @@
 /** State: snapshots, tenants, due edits, sign-in decisions, at different sizes in one run. */
-import { createMockGraph, type MockTenant } from '../packages/mock-graph/src/index.ts';
+import { createMockGraph, type MockTenant } from '@cutover/mock-graph';
 import { collect, compare, type Row, shown, table } from './measure.ts';
 
 const systemActor = { kind: 'system', id: 'system' };

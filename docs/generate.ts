@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { behaviours } from '../packages/conformance/src/index.ts';
-import { operations } from '../packages/contract/generated/operations.ts';
-import type { OperationDescription } from '../packages/contract/src/operation.ts';
-import { assumptions, ruleProfiles, timings } from '../packages/mock-graph/src/index.ts';
+import { behaviours } from '@cutover/conformance';
+import type { OperationDescription } from '@cutover/contract/operation';
+import { operations } from '@cutover/contract/operations';
+import { assumptions, ruleProfiles, timings } from '@cutover/mock-graph';
 
 const cell = (text: unknown): string => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (head: readonly string[], rows: readonly (readonly unknown[])[]): string =>

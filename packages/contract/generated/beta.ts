@@ -502,7 +502,7 @@ export interface components {
     schemas: {
         directoryAuditCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["directoryAudit"][];
@@ -633,14 +633,14 @@ export interface components {
         phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio" | (string & {});
         directoryObjectCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
         };
         orgContactCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["orgContact"][];
@@ -698,7 +698,7 @@ export interface components {
         };
         userCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
@@ -816,7 +816,7 @@ export interface components {
         };
         groupCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["group"][];
@@ -885,7 +885,7 @@ export interface components {
         };
         domainCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
@@ -912,7 +912,7 @@ export interface components {
         };
         featureRolloutPolicyCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["featureRolloutPolicy"][];

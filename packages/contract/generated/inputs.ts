@@ -406,7 +406,7 @@ export interface components {
     schemas: {
         directoryAuditCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["directoryAudit"][];
@@ -539,14 +539,14 @@ export interface components {
         phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio";
         directoryObjectCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
         };
         orgContactCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["orgContact"][];
@@ -604,7 +604,7 @@ export interface components {
         };
         userCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
@@ -722,7 +722,7 @@ export interface components {
         };
         groupCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["group"][];
@@ -791,7 +791,7 @@ export interface components {
         };
         domainCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
@@ -818,7 +818,7 @@ export interface components {
         };
         featureRolloutPolicyCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["featureRolloutPolicy"][];

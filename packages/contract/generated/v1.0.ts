@@ -405,7 +405,7 @@ export interface components {
     schemas: {
         directoryAuditCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["directoryAudit"][];
@@ -538,14 +538,14 @@ export interface components {
         phoneType: "home" | "business" | "mobile" | "other" | "assistant" | "homeFax" | "businessFax" | "otherFax" | "pager" | "radio" | (string & {});
         directoryObjectCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["orgContact"])[];
         };
         orgContactCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["orgContact"][];
@@ -603,7 +603,7 @@ export interface components {
         };
         userCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["user"][];
@@ -721,7 +721,7 @@ export interface components {
         };
         groupCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["group"][];
@@ -790,7 +790,7 @@ export interface components {
         };
         domainCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
@@ -817,7 +817,7 @@ export interface components {
         };
         featureRolloutPolicyCollection: {
             "@odata.context"?: string;
-            /** @description Number of items on all pages; on the first page */
+            /** @description How many items there are on all pages. */
             "@odata.count"?: number;
             "@odata.nextLink"?: string;
             value: components["schemas"]["featureRolloutPolicy"][];

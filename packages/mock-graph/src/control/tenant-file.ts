@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { domainOf } from '../tenant/domains.ts';
 import type { CloudPassword } from '../tenant/records.ts';
-import { ruleProfiles } from '../tenant/rules.ts';
+import { type RuleProfile, ruleProfiles } from '../tenant/rules.ts';
 import { populationName, type SeedMember, type TenantSeed } from '../tenant/seed.ts';
-import { timings } from '../tenant/timings.ts';
+import { type TimingChoice, type TimingName, timings } from '../tenant/timings.ts';
 
 /** Version of the format that this release reads and writes. */
 export const tenantFileVersion = 1;
@@ -104,7 +104,8 @@ const groupSchema = z.strictObject({
 
 const featureFlag = z.optional(z.boolean());
 
-export const tenantFileSchema = z.strictObject({
+/** The interface below is what users see; its type keeps the two from drifting apart. */
+export const tenantFileSchema: z.ZodMiniType<TenantFile> = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(tenantFileVersion),
   tenant: z.optional(z.strictObject({ id: z.optional(guid), displayName: z.optional(text) })),
@@ -157,7 +158,129 @@ export const tenantFileSchema = z.strictObject({
   ),
 });
 
-export type TenantFile = z.infer<typeof tenantFileSchema>;
+/** A company for the mock: what a tenant begins with. */
+export interface TenantFile {
+  readonly $schema?: string | undefined;
+  readonly version: 1;
+  readonly tenant?: { readonly id?: string | undefined; readonly displayName?: string | undefined } | undefined;
+  /** When the clock starts, in UTC, such as `2026-01-05T08:00:00Z`. */
+  readonly start?: string | undefined;
+  readonly rules?: RuleProfile | undefined;
+  /** How delays run; single ones in milliseconds. */
+  readonly timings?:
+    | {
+        readonly mode: TimingChoice['mode'];
+        readonly values?: Readonly<Partial<Record<TimingName, number>>> | undefined;
+      }
+    | undefined;
+  readonly domains?: readonly TenantFileDomain[] | undefined;
+  readonly users?: TenantFilePopulation | readonly (TenantFileUser | TenantFilePopulation)[] | undefined;
+  readonly contacts?:
+    | readonly { readonly id?: string | undefined; readonly displayName: string; readonly mail?: string | undefined }[]
+    | undefined;
+  readonly groups?: readonly TenantFileGroup[] | undefined;
+  readonly policies?: readonly TenantFilePolicy[] | undefined;
+  readonly onPremises?: TenantFileOnPremises | undefined;
+}
+
+export interface TenantFileDomain {
+  readonly id: string;
+  /** Default `Managed`. */
+  readonly authenticationType?: 'Managed' | 'Federated' | undefined;
+  /** Default true. */
+  readonly isVerified?: boolean | undefined;
+  readonly isDefault?: boolean | undefined;
+  readonly isInitial?: boolean | undefined;
+  readonly passwordValidityPeriodInDays?: number | undefined;
+  /** Needed for a federated domain. */
+  readonly federation?:
+    | {
+        readonly displayName?: string | undefined;
+        readonly issuerUri: string;
+        readonly passiveSignInUri: string;
+        readonly activeSignInUri?: string | undefined;
+        readonly metadataExchangeUri?: string | undefined;
+      }
+    | undefined;
+}
+
+export interface TenantFileUser {
+  readonly id?: string | undefined;
+  readonly userPrincipalName: string;
+  readonly displayName?: string | undefined;
+  readonly accountEnabled?: boolean | undefined;
+  /** Made by directory synchronization; default false. */
+  readonly synced?: boolean | undefined;
+  readonly immutableId?: string | undefined;
+  readonly onPremisesUserPrincipalName?: string | undefined;
+  readonly passwordPolicies?: string | undefined;
+  readonly password?: string | undefined;
+  /** False: the hash has not reached the cloud. */
+  readonly hashSynced?: boolean | undefined;
+}
+
+/** Users that differ by a number: `user00001@contoso.com` and on. */
+export interface TenantFilePopulation {
+  readonly count: number;
+  /** Default `user`. */
+  readonly prefix?: string | undefined;
+  readonly domain: string;
+  readonly synced?: boolean | undefined;
+  readonly password?: string | undefined;
+  readonly hashSynced?: boolean | undefined;
+}
+
+/** A user by name, a group or contact by display name, or a part of a population. */
+export type TenantFileMember =
+  | string
+  | { readonly group: string }
+  | { readonly contact: string }
+  | {
+      readonly count: number;
+      readonly prefix?: string | undefined;
+      readonly domain: string;
+      readonly offset?: number | undefined;
+    };
+
+export interface TenantFileGroup {
+  readonly id?: string | undefined;
+  readonly displayName: string;
+  readonly mailNickname?: string | undefined;
+  readonly groupTypes?: readonly ('Unified' | 'DynamicMembership')[] | undefined;
+  readonly membershipRule?: string | undefined;
+  readonly synced?: boolean | undefined;
+  readonly members?: readonly TenantFileMember[] | undefined;
+}
+
+export interface TenantFilePolicy {
+  readonly feature:
+    | 'passthroughAuthentication'
+    | 'seamlessSso'
+    | 'passwordHashSync'
+    | 'emailAsAlternateId'
+    | 'certificateBasedAuthentication'
+    | 'multiFactorAuthentication';
+  readonly displayName?: string | undefined;
+  /** Default true. */
+  readonly isEnabled?: boolean | undefined;
+  /** Display names of groups. */
+  readonly groups?: readonly string[] | undefined;
+}
+
+export interface TenantFileOnPremises {
+  /** Pass-through agents that are active. */
+  readonly activeAgents?: number | undefined;
+  readonly tenantPassThrough?: boolean | undefined;
+  readonly seamlessSsoEnabled?: boolean | undefined;
+  readonly features?:
+    | {
+        readonly passwordSyncEnabled?: boolean | undefined;
+        readonly passwordWritebackEnabled?: boolean | undefined;
+        readonly cloudPasswordPolicyForPasswordSyncedUsersEnabled?: boolean | undefined;
+        readonly synchronizeUpnForManagedUsersEnabled?: boolean | undefined;
+      }
+    | undefined;
+}
 
 export interface TenantFileProblem {
   /** Where in the file, such as `groups[2].members[0]`. */

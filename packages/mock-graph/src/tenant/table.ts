@@ -27,8 +27,9 @@ export interface ReadonlyTable<Value> {
 export class Table<Value> implements ReadonlyTable<Value> {
   readonly #tree: InstanceType<typeof BTree<string, Value>>;
 
-  constructor(tree?: InstanceType<typeof BTree<string, Value>>) {
-    this.#tree = tree ?? new BTree<string, Value>(undefined, compare);
+  /** `tree` is for `snapshot`; its type stays out of our declarations, since it reads differently in CommonJS. */
+  constructor(tree?: unknown) {
+    this.#tree = tree instanceof BTree ? tree : new BTree<string, Value>(undefined, compare);
   }
 
   get size(): number {
