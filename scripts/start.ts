@@ -62,7 +62,7 @@ The mock serves at ${url} with this token, which may do everything:
 Three things to try in another terminal:
   who signs in how          curl ${url}/_mock/sign-in-map
   a call of Microsoft Graph curl -H 'authorization: Bearer any' '${url}/v1.0/policies/featureRolloutPolicies?$expand=appliesTo'
-  let a day pass            curl -X POST -H 'content-type: application/json' -d '{"advance":"PT24H"}' ${url}/_mock/clock`;
+  let a day pass            curl -X POST -d '{"advance":"PT24H"}' ${url}/_mock/clock`;
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

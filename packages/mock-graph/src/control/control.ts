@@ -393,7 +393,8 @@ export function answerControl(
         `The control surface has no ${request.method} /_mock${path === '/' ? '' : path}. It has ${known.join(', ')}.`,
       );
     }
-    const body = request.body || request.bodyRefused ? readJsonObject(request) : {};
+    // `curl -d` names its text a form; here it is always JSON, and other pages are kept out by their Origin.
+    const body = request.body || request.bodyRefused ? readJsonObject({ ...request, headers: {} }) : {};
     return answer(200, handler({ mock, tenant: mock.tenant(name), body, query: new URLSearchParams(address.query) }));
   } catch (error) {
     if (error instanceof TenantFileError) return answer(400, { error: error.message, problems: error.problems });

@@ -32,6 +32,17 @@ describe('health, clock and reset', () => {
     expect((await harness.call('GET', '/users')).headers['x-mock-clock']).toBe('frozen');
   });
 
+  test('a body is JSON whatever its content type says, since that is what curl sends', async () => {
+    const { mock } = setUp();
+    const answer = await mock.handle({
+      method: 'POST',
+      url: '/_mock/clock',
+      headers: { host: 'localhost:4010', 'content-type': 'application/x-www-form-urlencoded' },
+      body: '{"advance":"PT24H"}',
+    });
+    expect(answer).toMatchObject({ status: 200, body: '{"now":"2026-01-06T08:00:00.000Z","mode":"frozen"}' });
+  });
+
   test('the clock can be let run and stopped again', async () => {
     const harness = setUp();
     expect((await harness.control('POST', '/clock', { mode: 'real' })).body['mode']).toBe('real');
