@@ -173,7 +173,7 @@ export const mutants: readonly Mutant[] = [
     find: 'takeUp(draft, changed, key.slice(prefix.length), false);',
     replace: 'key.slice(prefix.length);',
     bites: 'SR-19',
-    related: ['SR-21', 'SR-23', 'SR-27'],
+    related: ['SR-20', 'SR-21', 'SR-23', 'SR-27'],
   },
   {
     name: 'edits of an earlier time of a policy are still carried out',
