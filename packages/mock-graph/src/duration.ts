@@ -12,6 +12,17 @@ export type Duration =
 const pattern =
   /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
+/**
+ * Milliseconds of a time: whole milliseconds since 1970, or ISO 8601 with `Z` or an offset, since without one it would
+ * depend on the machine. Throws a RangeError for any other.
+ */
+export function readTime(time: number | string): number {
+  const at = typeof time === 'number' ? time : /T.*(Z|[+-]\d\d:?\d\d)$/i.test(time) ? Date.parse(time) : Number.NaN;
+  if (!Number.isSafeInteger(at) || at < 0)
+    throw new RangeError(`'${time}' is not a time from 1970. Write ISO 8601, such as 2026-01-31T08:00:00Z.`);
+  return at;
+}
+
 /** Milliseconds of a duration. Throws a RangeError for one that cannot be read or is negative; months and years have no fixed length. */
 export function milliseconds(duration: Duration): number {
   if (typeof duration === 'string') {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { answerControl, isControlPath } from './control/control.ts';
 import { readTenantFile, type TenantFile, tenantSeed } from './control/tenant-file.ts';
+import { readTime } from './duration.ts';
 import { Tokens, tenantIdOf } from './gate/principal.ts';
 import { errorAnswer } from './graph/answer.ts';
 import { asVersion } from './graph/route-tree.ts';
@@ -42,6 +43,10 @@ export interface MockGraphOptions {
 }
 
 const defaultStart = Date.parse('2026-01-05T08:00:00Z');
+const defaultName = 'contoso';
+/** An id can belong to one tenant only, not to all that begin alike. */
+const withoutId = (file: TenantFile): TenantFile => ({ ...file, tenant: { displayName: file.tenant?.displayName } });
+
 const tenantName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** A stateful Microsoft Graph in this process. Dispose of it when done (`await using`). */
@@ -49,7 +54,6 @@ export class MockGraph {
   readonly options: MockGraphOptions;
   readonly #file: TenantFile;
   readonly #tenants = new Map<string, MockTenant>();
-  readonly #namesById = new Map<string, string>();
   readonly #tokens: Tokens;
   #checker: ((key: string, answer: PlainAnswer) => string | undefined) | undefined;
 
@@ -61,7 +65,7 @@ export class MockGraph {
   }
 
   /** The tenant of a name, made on first use. Throws a ServiceError for a name that is not a plain DNS label. */
-  tenant(name = 'contoso'): MockTenant {
+  tenant(name = defaultName): MockTenant {
     const key = name.toLowerCase();
     const known = this.#tenants.get(key);
     if (known) return known;
@@ -80,7 +84,7 @@ export class MockGraph {
         `The mock has ${limit} tenants, which is its limit. Drop some with DELETE /t/{name}/_mock, or raise the limit.`,
       );
     }
-    const { state, startAt } = this.#initialState(key, this.#file);
+    const { state, startAt } = this.#initialState(key, key === defaultName ? this.#file : withoutId(this.#file));
     const tenant = new MockTenant({
       name: key,
       auth: this.options.auth ?? 'open',
@@ -92,7 +96,6 @@ export class MockGraph {
       checkAnswer: (kind, answer) => this.#checker?.(kind, answer),
     });
     this.#tenants.set(key, tenant);
-    this.#namesById.set(tenant.tenantId, key);
     return tenant;
   }
 
@@ -103,9 +106,6 @@ export class MockGraph {
 
   /** Forgets a tenant; the next use makes it anew. */
   drop(name: string): boolean {
-    const tenant = this.#tenants.get(name.toLowerCase());
-    if (!tenant) return false;
-    this.#namesById.delete(tenant.tenantId);
     return this.#tenants.delete(name.toLowerCase());
   }
 
@@ -114,9 +114,7 @@ export class MockGraph {
     const read = readTenantFile(file);
     const tenant = this.tenant(name);
     const { state, startAt } = this.#initialState(tenant.name, read);
-    this.#namesById.delete(tenant.tenantId);
     tenant.load(state, startAt);
-    this.#namesById.set(tenant.tenantId, tenant.name);
     return tenant;
   }
 
@@ -124,15 +122,7 @@ export class MockGraph {
     const { start, rules, timings, clock } = this.options;
     const fallback = clock === 'real' ? Date.now() : defaultStart;
     const startAt =
-      start === undefined
-        ? file.start === undefined
-          ? fallback
-          : Date.parse(file.start)
-        : typeof start === 'number'
-          ? start
-          : Date.parse(start);
-    if (!Number.isFinite(startAt))
-      throw new RangeError(`'${start}' is not a time. Write ISO 8601, such as 2026-01-31T08:00:00Z.`);
+      start === undefined ? (file.start === undefined ? fallback : readTime(file.start)) : readTime(start);
     const chosenRules =
       typeof rules === 'string' ? ruleProfiles[rules] : rules && { ...ruleProfiles.documented, ...rules };
     const chosenTimings = typeof timings === 'string' ? { mode: timings, values: {} } : timings;
@@ -218,8 +208,12 @@ export class MockGraph {
   /** Without a path prefix the token's tenant is meant, if the mock has it; else the default. */
   #tenantOfToken(request: PlainRequest): MockTenant {
     const [, token = ''] = (request.headers['authorization'] ?? '').split(' ');
-    const name = this.#tenants.size > 1 ? this.#namesById.get(tenantIdOf(token) ?? '') : undefined;
-    return this.tenant(name);
+    const standard = this.tenant();
+    if (this.#tenants.size === 1) return standard;
+    const id = tenantIdOf(token);
+    if (id === undefined || id === standard.tenantId) return standard;
+    for (const tenant of this.#tenants.values()) if (tenant.tenantId === id) return tenant;
+    return standard;
   }
 
   /** `fetch` against the mock, without a network. Relative addresses are taken as of https://graph.microsoft.com. */
@@ -254,7 +248,6 @@ export class MockGraph {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#tenants.clear();
-    this.#namesById.clear();
   }
 }
 

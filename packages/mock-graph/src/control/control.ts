@@ -1,6 +1,6 @@
 import { type RolloutFacts, rolloutFindings } from '@cutover/contract/findings';
 import * as z from 'zod/mini';
-import { milliseconds } from '../duration.ts';
+import type { Duration } from '../duration.ts';
 import { readJsonObject } from '../graph/body.ts';
 import { type Address, decodeSegment, isServiceHost } from '../graph/url.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
@@ -181,12 +181,11 @@ const handlers: Readonly<Record<string, Handler>> = {
       );
     if (change.advance !== undefined && change.set !== undefined)
       throw new ControlError(400, 'Either advance the clock or set it.');
-    // A bad duration is refused before the mode changes.
-    const by = change.advance === undefined ? undefined : milliseconds(change.advance as string);
+    // The move comes first: where it is refused, the mode stays too.
     if (change.set !== undefined) call.tenant.clock.set(change.set);
+    if (change.advance !== undefined) call.tenant.clock.advance(change.advance as Duration);
     if (change.mode === 'frozen') call.tenant.clock.freeze();
     if (change.mode === 'real') call.tenant.clock.release();
-    if (by !== undefined) call.tenant.clock.advance({ milliseconds: by });
     return clockOf(call);
   },
   'POST /reset': (call) => {

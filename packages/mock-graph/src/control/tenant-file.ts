@@ -116,7 +116,10 @@ export const tenantFileSchema: z.ZodMiniType<TenantFile> = z.strictObject({
       mode: z.enum(['maximum', 'zero', 'sampled']),
       /** Milliseconds by name. */
       values: z.optional(
-        z.partialRecord(z.enum(Object.keys(timings) as [keyof typeof timings]), z.number().check(z.minimum(0))),
+        z.partialRecord(
+          z.enum(Object.keys(timings) as [keyof typeof timings]),
+          z.number().check(z.int(), z.minimum(0)),
+        ),
       ),
     }),
   ),

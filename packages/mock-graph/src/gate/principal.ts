@@ -140,7 +140,7 @@ export class Tokens {
 
   /** Whoever calls a tenant that checks nothing. */
   anyone(tenantId: string, seed: string): Principal {
-    const known = this.#anyone.get(tenantId);
+    const known = this.#anyone.get(seed);
     if (known) return known;
     const principal: Principal = {
       kind: 'delegated',
@@ -153,7 +153,7 @@ export class Tokens {
       unrestricted: true,
     };
     if (this.#anyone.size >= rememberedTokens) this.#anyone.clear();
-    this.#anyone.set(tenantId, principal);
+    this.#anyone.set(seed, principal);
     return principal;
   }
 

@@ -33,19 +33,24 @@ export class MemoryJournal {
     return first;
   }
 
-  /** Writes a command; `before` gives the state that it will change. */
-  append(command: Command, before: () => State): void {
+  /** Writes a command; `before` is the state that it will change, settled up to the command's time. */
+  append(command: Command, before: State): void {
     if (command.position !== this.position + 1)
       throw new Error(`Command ${command.position} does not follow ${this.position}.`);
     if (this.#commands.length > 0 && (command.position - 1) % markEvery === 0) {
       this.#marks.push({
         position: command.position - 1,
-        at: this.#commands.at(-1)?.at ?? this.oldest.at,
-        state: before(),
+        at: command.at,
+        state: before,
       });
       this.#forget(command.position - 1);
     }
     this.#commands.push(command);
+  }
+
+  /** Takes back the command that was written last, because it came to nothing. */
+  withdraw(command: Command): void {
+    if (this.#commands.at(-1) === command) this.#commands.pop();
   }
 
   #forget(position: number): void {

@@ -227,13 +227,13 @@ export function passwordExpiry(view: View, user: UserRecord): number | undefined
   const password = user.cloudPassword;
   if (!password) return undefined;
   const period = delayOf(view.facts.timings, 'passwordExpiry', () => 0);
-  if (isEnrolled(view, 'passwordHashSync', user.id)) {
+  if (user.onPremisesSyncEnabled && isEnrolled(view, 'passwordHashSync', user.id)) {
     // While enrolled neither the domain nor the user's own policy counts.
     return view.facts.synchronizationFeatures.cloudPasswordPolicyForPasswordSyncedUsersEnabled
       ? password.setAt + period
       : undefined;
   }
-  if (user.passwordPolicies?.includes('DisablePasswordExpiration')) return undefined;
+  if (/disablepasswordexpiration/i.test(user.passwordPolicies ?? '')) return undefined;
   const domain = verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
   const days = domain?.passwordValidityPeriodInDays;
   return days === 2_147_483_647 ? undefined : password.setAt + (days ? days * 86_400_000 : period);
@@ -275,7 +275,8 @@ export const signInOperations = {
     const outcome = signInOutcome(draft, input);
     for (const row of outcome.decision.assumptions) draft.assume(row);
     const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
-    if (interactive && outcome.decision.userId !== undefined) interactiveSignIn(draft, outcome.decision.userId);
+    if (interactive && outcome.result !== 'failure' && outcome.decision.userId !== undefined)
+      interactiveSignIn(draft, outcome.decision.userId);
     return outcome;
   },
 };

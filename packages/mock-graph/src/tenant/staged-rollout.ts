@@ -119,7 +119,9 @@ function takeUp(draft: Draft, policy: PolicyRecord, userId: string, asked: boole
   const before = draft.tables.enrolments.get(key);
   if ((before?.enrolled ?? false) === asked) return;
   const userPrincipalName = draft.tables.users.get(userId)?.userPrincipalName ?? before?.userPrincipalName ?? '';
-  const followed = draft.facts.rules.extraSignIn ? (before?.followed ?? false) : asked;
+  // Nobody signs in any more as a user who is gone.
+  const signsIn = draft.facts.rules.extraSignIn && draft.tables.users.has(userId);
+  const followed = signsIn ? (before?.followed ?? false) : asked;
   if (asked || followed) {
     draft.write('enrolments').set(key, { enrolled: asked, followed, since: draft.at, userPrincipalName });
   } else {

@@ -33,5 +33,8 @@ export function formatTime(time: number, decimals = 0): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}T${clock.map((part) => pad(part, 2)).join(':')}${fraction}Z`;
 }
 
-/** A number as text whose order is the number's, for keys. */
-export const orderedKey = (value: number, width = 15): string => pad(value, width);
+/** A whole number from 0 as text whose order is the number's, for keys. Throws for any other, which would have no order. */
+export function orderedKey(value: number, width = 15): string {
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${value} is no time or number that can be ordered.`);
+  return pad(value, width);
+}

@@ -32,7 +32,8 @@ const periods: ReadonlySet<TimingName> = new Set(['passwordExpiry', 'directorySy
 /** The delay in milliseconds; `chance` in [0, 1) decides in sampled mode, whole seconds at least one. */
 export function delayOf(choice: TimingChoice, name: TimingName, chance: () => number): number {
   const fixed = choice.values[name];
-  if (fixed !== undefined) return fixed;
+  // A period of nothing would come again and again at the same moment.
+  if (fixed !== undefined) return periods.has(name) ? Math.max(second, fixed) : fixed;
   const { bound } = timings[name];
   if (choice.mode === 'maximum' || periods.has(name)) return bound;
   return choice.mode === 'zero' ? 0 : Math.max(second, Math.ceil((chance() * bound) / second) * second);

@@ -179,7 +179,11 @@ export const userOperations = {
     const { passwordProfile, ...properties } = withoutAnnotations(body);
     checkValues(draft, properties as UserUpdate, before.id);
     if (before.onPremisesSyncEnabled && masteredOnPremises.some((name) => name in properties)) throw mastered();
-    if ('passwordPolicies' in properties && isEnrolled(draft, 'passwordHashSync', before.id)) {
+    if (
+      'passwordPolicies' in properties &&
+      before.onPremisesSyncEnabled &&
+      isEnrolled(draft, 'passwordHashSync', before.id)
+    ) {
       throw badRequest("Property 'passwordPolicies' cannot be updated while the user is in staged rollout.", {
         assumption: 'SR-21',
       });

@@ -15,23 +15,18 @@ const command = (position: number): Command => ({
 const state = emptyState({ seed: 'x', createdAt: 0 });
 const start: Mark = { position: 0, at: 0, state };
 
-/** A journal of that many commands, and the positions at which it asked for the state. */
-function journalOf(count: number): { journal: MemoryJournal; asked: number[] } {
+/** A journal of that many commands; the state before each has its position as sequence. */
+function journalOf(count: number): MemoryJournal {
   const journal = new MemoryJournal(start);
-  const asked: number[] = [];
   for (let position = 1; position <= count; position++)
-    journal.append(command(position), () => {
-      asked.push(position - 1);
-      return { ...state, sequence: position - 1 };
-    });
-  return { journal, asked };
+    journal.append(command(position), { ...state, sequence: position - 1 });
+  return journal;
 }
 
 describe('the journal in memory', () => {
   test('keeps a mark every 1,000 commands, with the state before the next one', () => {
-    const { journal, asked } = journalOf(3_500);
-    expect(asked).toEqual([1_000, 2_000, 3_000]);
-    expect(journal.markBefore(2_999)).toMatchObject({ position: 2_000, at: 20_000, state: { sequence: 2_000 } });
+    const journal = journalOf(3_500);
+    expect(journal.markBefore(2_999)).toMatchObject({ position: 2_000, at: 20_010, state: { sequence: 2_000 } });
     expect(journal.markBefore(3_000)).toMatchObject({ position: 3_000 });
     expect(journal.markBefore(999)).toMatchObject({ position: 0 });
     expect(journal.position).toBe(3_500);
@@ -39,7 +34,7 @@ describe('the journal in memory', () => {
 
   test('keeps the newest 10,000 commands, and a state from which they can be repeated', () => {
     for (const count of [9_999, 10_000, 10_001, 11_000, 11_001, 12_345, 25_000]) {
-      const { journal } = journalOf(count);
+      const journal = journalOf(count);
       const { position } = journal.oldest;
       const kept = journal.after(position);
       expect(kept.length).toBe(count - position);
@@ -52,7 +47,7 @@ describe('the journal in memory', () => {
   });
 
   test('forgets what is older: no mark is found for it', () => {
-    const { journal } = journalOf(12_500);
+    const journal = journalOf(12_500);
     expect(journal.oldest.position).toBe(2_000);
     expect(journal.markBefore(1_999)).toBeUndefined();
     expect(journal.markBefore(2_000)?.position).toBe(2_000);
@@ -60,10 +55,19 @@ describe('the journal in memory', () => {
     expect(journal.after(12_500)).toEqual([]);
   });
 
+  test('takes back the last command only', () => {
+    const journal = journalOf(3);
+    const [, second, third] = journal.after(0);
+    if (second) journal.withdraw(second);
+    expect(journal.position).toBe(3);
+    if (third) journal.withdraw(third);
+    expect(journal.position).toBe(2);
+  });
+
   test('takes commands in order only', () => {
-    const { journal } = journalOf(3);
-    expect(() => journal.append(command(5), () => state)).toThrow('Command 5 does not follow 3.');
-    expect(() => journal.append(command(3), () => state)).toThrow('Command 3 does not follow 3.');
+    const journal = journalOf(3);
+    expect(() => journal.append(command(5), state)).toThrow('Command 5 does not follow 3.');
+    expect(() => journal.append(command(3), state)).toThrow('Command 3 does not follow 3.');
   });
 });
 
@@ -77,14 +81,14 @@ describe('the journal of a tenant', () => {
     expect(tenant.journal.position).toBe(11_502);
     expect(tenant.journal.replay(11_500).hash).toBe(hash);
     expect(tenant.journal.replay(1_000)).toMatchObject({ position: 1_000 });
-    // The mark at 1,000 was reached 1,000 seconds after the start.
+    // The mark at 1,000 holds the state up to the time of the next command.
     expect(() => tenant.journal.replay(999)).toThrow(
-      'Position 999 cannot be reached. Kept: 1000 (2026-01-05T08:16:40.000Z) to 11502.',
+      'Position 999 cannot be reached. Kept: 1000 (2026-01-05T08:16:41.000Z) to 11502.',
     );
     expect(() => tenant.journal.replay(11_503)).toThrow(RangeError);
     const refused = await harness.control('POST', '/journal/replay', { position: 5 });
     expect(refused.status).toBe(400);
-    expect(refused.body['error']).toContain('Kept: 1000 (2026-01-05T08:16:40.000Z)');
+    expect(refused.body['error']).toContain('Kept: 1000 (2026-01-05T08:16:41.000Z)');
   });
 
   test('holds a refused command too, which takes a position and changes nothing', async () => {
