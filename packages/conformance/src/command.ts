@@ -223,6 +223,21 @@ async function runCommand(flags: RunFlags, around: Surroundings): Promise<number
   return results.some(({ outcome }) => outcome === 'failed') ? exitCodes.failed : exitCodes.passed;
 }
 
+/** A mock that cannot be reached is no behaviour that failed. */
+async function requireMock(address: string): Promise<void> {
+  try {
+    const { status } = await fetch(`${address.replace(/\/+$/, '')}/_mock/health`);
+    // A control key that is missing or wrong is said by the first case.
+    if (status === 200 || status === 401) return;
+    throw new Error(`it answered ${status}`);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Refused(
+      `No mock of Microsoft Graph is served at ${address}: ${cause instanceof Error ? cause.message : String(cause)}. Start one with \`mock-graph serve --auth enforced\`.`,
+    );
+  }
+}
+
 async function runMock(flags: RunFlags, chosen: readonly Chosen[], options: RunOptions): Promise<readonly Result[]> {
   if (flags.inProcess && flags.baseUrl !== undefined)
     throw new UsageError('Either --in-process or --base-url: a mock is in this process or at an address.');
@@ -232,7 +247,10 @@ async function runMock(flags: RunFlags, chosen: readonly Chosen[], options: RunO
     ? { assertElsewhere: (envelope, at) => assertInFreshProcess({ envelope, address: at, ...key }) }
     : {};
   const on = (site: Site) => run(site, chosen, { ...options, ...fresh });
-  if (flags.baseUrl !== undefined) return on(mockSite({ send: sendByFetch, origin: flags.baseUrl, ...key }));
+  if (flags.baseUrl !== undefined) {
+    await requireMock(flags.baseUrl);
+    return on(mockSite({ send: sendByFetch, origin: flags.baseUrl, ...key }));
+  }
   await using mock = createMockGraph({ auth: 'enforced', validateAnswers: true });
   const send = (request: Parameters<typeof mock.handle>[0]) => mock.handle(request);
   if (!flags.freshProcess) return on(mockSite({ send, origin: 'http://localhost' }));

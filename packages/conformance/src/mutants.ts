@@ -194,8 +194,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'passwords of enrolled users expire like others',
     file: 'tenant/sign-in.ts',
-    find: "if (isEnrolled(view, 'passwordHashSync', user.id)) {",
-    replace: "if (isEnrolled(view, 'passwordHashSync', user.id) && period < 0) {",
+    find: "if (user.onPremisesSyncEnabled && isEnrolled(view, 'passwordHashSync', user.id)) {",
+    replace: "if (user.onPremisesSyncEnabled && isEnrolled(view, 'passwordHashSync', user.id) && period < 0) {",
     bites: 'SR-21',
     related: [],
   },
@@ -242,8 +242,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'nobody needs one more sign-in',
     file: 'tenant/staged-rollout.ts',
-    find: 'draft.facts.rules.extraSignIn ? (before?.followed ?? false) : asked',
-    replace: 'draft.facts.rules.firstAddLimit < 0 ? (before?.followed ?? false) : asked',
+    find: 'signsIn ? (before?.followed ?? false) : asked',
+    replace: 'signsIn && asked === undefined ? (before?.followed ?? false) : asked',
     bites: 'SR-27',
     related: [],
   },

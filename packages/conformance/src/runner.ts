@@ -174,13 +174,12 @@ async function tryCase(
       found = result('deferred', {
         reason: `${waits}, and no ledger was given to keep it in; what can be seen before holds.`,
         until: new Date(envelope.actedAt + duration(one)).toISOString(),
-        ...time,
       });
     } else if (long && options.keep) {
       const until = new Date(envelope.actedAt + duration(one)).toISOString();
       await options.keep({ ...envelope, until, objects: open.objects?.() ?? [] });
       kept = true;
-      found = result('deferred', { reason: `${waits}; it is kept in the ledger.`, until, ...time });
+      found = result('deferred', { reason: `${waits}; it is kept in the ledger.`, until });
     } else found = result('passed', time);
   } catch (error) {
     if (options.dryRun && open && !(error instanceof Interrupted)) return dry(open);

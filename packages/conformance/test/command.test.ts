@@ -1,4 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,8 +37,12 @@ test('a run on the mock in process ends with 0 and a summary, and writes reports
 });
 
 test('a behaviour that fails ends with 1', async () => {
-  // Without a mock at the address every case fails.
-  const { code, out } = await ran(['run', '--only', 'SR-03.1', '--base-url', 'http://127.0.0.1:9']);
+  // A server that answers as a mock does and then nothing of what was asked.
+  const server = createServer((_request, response) => void response.end('{}'));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const { code, out } = await ran(['run', '--only', 'SR-03.1', '--base-url', `http://127.0.0.1:${port}`]);
+  server.close();
   expect(out).toContain('✗ SR-03.1');
   expect(code).toBe(1);
 });
@@ -96,4 +102,10 @@ test('the command that asserts facts says what does not hold, and ends with 1', 
   const message = JSON.stringify({ envelope, address: 'http://127.0.0.1:9/t/nowhere' });
   // There is no mock at the address, so the assertion cannot be made at all.
   expect((await ran(['assert-facts'], {}, message)).code).toBe(5);
+});
+
+test('a mock that cannot be reached is no behaviour that failed: the command says so and ends with 3', async () => {
+  const { code, error } = await ran(['run', '--target', 'mock', '--base-url', 'http://127.0.0.1:1', '--only', 'SR-07']);
+  expect(code).toBe(3);
+  expect(error).toContain('No mock of Microsoft Graph is served at http://127.0.0.1:1');
 });

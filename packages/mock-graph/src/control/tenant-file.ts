@@ -361,10 +361,29 @@ export function readTenantFile(value: unknown): TenantFile {
     ]);
   }
   const result = z.safeParse(tenantFileSchema, value, { reportInput: true });
-  if (!result.success) throw new TenantFileError(result.error.issues.flatMap((issue) => problemsOf(issue)));
+  if (!result.success) {
+    const problems = result.error.issues.flatMap((issue) => problemsOf(issue));
+    throw new TenantFileError([...problems, ...contradictions(soundPart(value, result.error.issues))]);
+  }
   const problems = contradictions(result.data);
   if (problems.length > 0) throw new TenantFileError(problems);
   return result.data;
+}
+
+/** What can be checked further of a file with problems: the parts without any that refer to no part with some. */
+function soundPart(value: unknown, issues: readonly Issue[]): TenantFile {
+  const broken = new Set(issues.map((issue) => issue.path[0]).filter((part) => part !== undefined));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { version: tenantFileVersion };
+  const refersTo = [
+    ['users', ['domains']],
+    ['groups', ['users', 'contacts']],
+    ['policies', ['groups']],
+  ] as const;
+  for (const [part, others] of refersTo) if (others.some((other) => broken.has(other))) broken.add(part);
+  return {
+    ...(Object.fromEntries(Object.entries(value).filter(([part]) => !broken.has(part))) as unknown as TenantFile),
+    version: tenantFileVersion,
+  };
 }
 
 /** What a schema cannot say: names used twice, and references to what is not there. */

@@ -22,9 +22,16 @@ interface Node {
   readonly literals: Map<string, Node>;
   parameter: Node | undefined;
   readonly leaves: Map<string, Leaf>;
+  /** A literal segment as the description writes it. */
+  readonly spelling?: string;
 }
 
-const newNode = (): Node => ({ literals: new Map(), parameter: undefined, leaves: new Map() });
+const newNode = (spelling?: string): Node => ({
+  literals: new Map(),
+  parameter: undefined,
+  leaves: new Map(),
+  ...(spelling === undefined ? {} : { spelling }),
+});
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 
 /** False for what stands where a key may stand and is none: `$count`, `delta`, a cast to a type. */
@@ -34,7 +41,18 @@ const isKey = (segment: string): boolean => !/^(\$|delta$|microsoft\.graph\.)/i.
 export type Lookup =
   | { readonly kind: 'found'; readonly match: Match }
   | { readonly kind: 'otherMethod'; readonly allowed: readonly string[] }
-  | { readonly kind: 'unknown'; readonly nearest: string; readonly depth: number };
+  | { readonly kind: 'unknown'; readonly nearest: string | undefined };
+
+/** The path of a route at or below a node that was reached; undefined where nothing of the path is known. */
+function nearestServed(node: Node, path: readonly string[]): string | undefined {
+  if (path.length === 0) return undefined;
+  if (node.leaves.size > 0) return `/${path.join('/')}`;
+  for (const [segment, child] of node.literals) {
+    const found = nearestServed(child, [...path, child.spelling ?? segment]);
+    if (found !== undefined) return found;
+  }
+  return node.parameter && nearestServed(node.parameter, [...path, '{id}']);
+}
 
 /** Routes of one version as a tree of segments, read without regard to case. */
 export class RouteTree {
@@ -72,7 +90,7 @@ export class RouteTree {
         node = node.parameter;
       } else {
         const key = segment.toLowerCase();
-        const next = node.literals.get(key) ?? newNode();
+        const next = node.literals.get(key) ?? newNode(segment);
         node.literals.set(key, next);
         node = next;
       }
@@ -88,14 +106,14 @@ export class RouteTree {
     for (const segment of segments) {
       const literal = node.literals.get(segment.toLowerCase());
       const next = literal ?? (isKey(segment) ? node.parameter : undefined);
-      if (!next) return { kind: 'unknown', nearest: `/${known.join('/')}`, depth: known.length };
+      if (!next) return { kind: 'unknown', nearest: nearestServed(node, known) };
       if (!literal) values.push(segment);
       known.push(literal ? segment : '{id}');
       node = next;
     }
     const leaf = node.leaves.get(method);
     if (!leaf) {
-      if (node.leaves.size === 0) return { kind: 'unknown', nearest: `/${known.join('/')}`, depth: known.length };
+      if (node.leaves.size === 0) return { kind: 'unknown', nearest: nearestServed(node, known) };
       return { kind: 'otherMethod', allowed: [...node.leaves.keys()] };
     }
     const parameters = Object.fromEntries(values.map((value, index) => [leaf.names[index] ?? '', value]));

@@ -199,6 +199,8 @@ function unserved(
   }
   tenant.countUnserved(asked);
   const nearest =
-    found.depth === 0 ? 'Nothing near it is served' : `The nearest that is served is /${call.version}${found.nearest}`;
+    found.nearest === undefined
+      ? 'Nothing near it is served'
+      : `The nearest that is served is /${call.version}${found.nearest}`;
   return new MockRefusal(501, 'NotImplemented', `The mock does not serve ${asked}. ${nearest}.`, 'path-not-served');
 }

@@ -275,8 +275,7 @@ export const signInOperations = {
     const outcome = signInOutcome(draft, input);
     for (const row of outcome.decision.assumptions) draft.assume(row);
     const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
-    if (interactive && outcome.result !== 'failure' && outcome.decision.userId !== undefined)
-      interactiveSignIn(draft, outcome.decision.userId);
+    if (interactive && outcome.decision.userId !== undefined) interactiveSignIn(draft, outcome.decision.userId);
     return outcome;
   },
 };

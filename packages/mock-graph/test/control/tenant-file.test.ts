@@ -335,3 +335,23 @@ describe('the published schema of the tenant file', () => {
     expect(accepts(file)).toBe(false);
   });
 });
+
+test('problems of form do not hide those between the parts that are sound', () => {
+  const file = {
+    version: 1,
+    extra: 1,
+    domains: [{ id: 'a.example' }, { id: 'a.example' }],
+    users: [{ userPrincipalName: 'x@nowhere.example' }],
+    groups: [{ displayName: 'Pilot', members: 7 }],
+    policies: [{ feature: 'passwordHashSync', groups: ['Nobody'] }],
+  };
+  const problems = (): unknown => {
+    try {
+      readTenantFile(file);
+      return undefined;
+    } catch (error) {
+      return error instanceof TenantFileError ? error.problems.map(({ path }) => path) : error;
+    }
+  };
+  expect(problems()).toEqual(['groups[0].members', 'extra', 'domains[1].id', 'users[0].userPrincipalName']);
+});

@@ -155,3 +155,15 @@ describe('what the mock does not serve', () => {
     expect((await harness.call('GET', '/me', undefined, { token: '' })).status).toBe(401);
   });
 });
+
+test.each([
+  ['/policies', '/v1.0/policies/featureRolloutPolicies'],
+  ['/auditLogs/signIns', '/v1.0/auditLogs/directoryAudits'],
+  ['/users/ada@contoso.com/manager', '/v1.0/users/{id}'],
+])('a call that is not served names one that is: %s', async (path, nearest) => {
+  const harness = setUp();
+  const { status, body, headers } = await harness.call('GET', path);
+  expect(status).toBe(501);
+  expect(headers['x-mock-reason']).toBe('path-not-served');
+  expect(JSON.stringify(body)).toContain(`The nearest that is served is ${nearest}.`);
+});
