@@ -134,7 +134,7 @@ export class MockTenant implements TenantAccess {
 
   /** What may be kept of a secret: a digest under a key of the tenant, its length, and how many kinds of characters it has. */
   digest = (secret: string): Secret => ({
-    digest: createHmac('sha256', `cutover/${this.seed}`).update(secret).digest('hex'),
+    digest: createHmac('sha256', this.#tenant.state.facts.secretKey).update(secret).digest('hex'),
     length: [...secret].length,
     classes: [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(secret)).length,
   });

@@ -12,9 +12,11 @@ import { answerLogin } from './login/login.ts';
 import type { PlainAnswer, PlainRequest } from './message.ts';
 import { MockTenant } from './mock-tenant.ts';
 import { type BodyRead, readTextBody, readWebBody } from './read-body.ts';
+import { guidFor } from './tenant/ids.ts';
 import { type RuleProfile, type Rules, ruleProfiles } from './tenant/rules.ts';
-import { buildState } from './tenant/seed.ts';
+import { begunAs, buildState } from './tenant/seed.ts';
 import { ServiceError } from './tenant/service-error.ts';
+import type { State } from './tenant/state.ts';
 import type { TimingChoice } from './tenant/timings.ts';
 
 export interface MockGraphOptions {
@@ -53,13 +55,16 @@ const tenantName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 export class MockGraph {
   readonly options: MockGraphOptions;
   readonly #file: TenantFile;
+  readonly #fileOfOthers: TenantFile;
   readonly #tenants = new Map<string, MockTenant>();
+  readonly #built = new WeakMap<TenantFile, State>();
   readonly #tokens: Tokens;
   #checker: ((key: string, answer: PlainAnswer) => string | undefined) | undefined;
 
   constructor(options: MockGraphOptions = {}) {
     this.options = options;
     this.#file = readTenantFile(options.tenantFile ?? { version: 1 });
+    this.#fileOfOthers = this.#file.tenant?.id === undefined ? this.#file : withoutId(this.#file);
     this.#tokens = new Tokens(randomBytes(32), () => Math.floor(Date.now() / 1_000));
     this.tenant();
   }
@@ -84,7 +89,7 @@ export class MockGraph {
         `The mock has ${limit} tenants, which is its limit. Drop some with DELETE /t/{name}/_mock, or raise the limit.`,
       );
     }
-    const { state, startAt } = this.#initialState(key, key === defaultName ? this.#file : withoutId(this.#file));
+    const { state, startAt } = this.#initialState(key, key === defaultName ? this.#file : this.#fileOfOthers);
     const tenant = new MockTenant({
       name: key,
       auth: this.options.auth ?? 'open',
@@ -118,23 +123,41 @@ export class MockGraph {
     return tenant;
   }
 
-  #initialState(name: string, file: TenantFile): { state: ReturnType<typeof buildState>; startAt: number } {
-    const { start, rules, timings, clock } = this.options;
+  /** What a tenant of that name begins with. The objects of a file are built once; all tenants that begin with it share them. */
+  #initialState(name: string, file: TenantFile): { state: State; startAt: number } {
+    const { start, clock } = this.options;
     const fallback = clock === 'real' ? Date.now() : defaultStart;
     const startAt =
       start === undefined ? (file.start === undefined ? fallback : readTime(file.start)) : readTime(start);
+    const built = this.#built.get(file) ?? this.#build(file, startAt);
+    this.#built.set(file, built);
+    const seed = this.#seedOf(name);
+    const ownDomain = name !== defaultName && !file.domains?.some((domain) => domain.isInitial);
+    const state = begunAs(built, {
+      seed,
+      tenantId: file.tenant?.id?.toLowerCase() ?? guidFor(seed, 'tenant'),
+      createdAt: startAt,
+      ...(ownDomain
+        ? { initialDomain: { from: `${defaultName}.onmicrosoft.com`, to: `${name}.onmicrosoft.com` } }
+        : {}),
+    });
+    return { state, startAt };
+  }
+
+  #seedOf(name: string): string {
+    return `${this.options.seed ?? 'cutover'}/${name}`;
+  }
+
+  #build(file: TenantFile, createdAt: number): State {
+    const { rules, timings } = this.options;
     const chosenRules =
       typeof rules === 'string' ? ruleProfiles[rules] : rules && { ...ruleProfiles.documented, ...rules };
     const chosenTimings = typeof timings === 'string' ? { mode: timings, values: {} } : timings;
-    const seed = tenantSeed(file, { name, seed: `${this.options.seed ?? 'cutover'}/${name}`, createdAt: startAt });
-    return {
-      startAt,
-      state: buildState({
-        ...seed,
-        ...(chosenRules ? { rules: chosenRules } : {}),
-        ...(chosenTimings ? { timings: chosenTimings } : {}),
-      }),
-    };
+    return buildState({
+      ...tenantSeed(file, { name: defaultName, seed: this.#seedOf(defaultName), createdAt }),
+      ...(chosenRules ? { rules: chosenRules } : {}),
+      ...(chosenTimings ? { timings: chosenTimings } : {}),
+    });
   }
 
   get controlKey(): string | undefined {

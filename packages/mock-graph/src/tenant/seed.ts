@@ -148,6 +148,30 @@ export function buildState(seed: TenantSeed): State {
   return draft.commit();
 }
 
+/**
+ * The same beginning for another tenant: its own identity, and its own initial domain in the place of `initialDomain.from`.
+ * Costs the same at any size.
+ */
+export function begunAs(
+  state: State,
+  identity: {
+    readonly tenantId: string;
+    readonly seed: string;
+    readonly createdAt: number;
+    readonly initialDomain?: { readonly from: string; readonly to: string };
+  },
+): State {
+  const { initialDomain, ...facts } = identity;
+  const draft = new Draft(state, identity.createdAt);
+  draft.setFacts(facts);
+  const domain = initialDomain && draft.tables.domains.get(initialDomain.from);
+  if (domain) {
+    draft.write('domains').delete(initialDomain.from);
+    draft.write('domains').set(initialDomain.to, { ...domain, id: initialDomain.to });
+  }
+  return draft.commit();
+}
+
 function* userNames(member: Extract<SeedMember, { kind: 'user' | 'population' }>): IterableIterator<string> {
   if (member.kind === 'user') yield member.userPrincipalName;
   else

@@ -26,6 +26,8 @@ export interface Facts {
   readonly displayName: string;
   /** Seed of ids and chance. */
   readonly seed: string;
+  /** What digests of passwords are keyed with; stays with the state that holds them. */
+  readonly secretKey: string;
   readonly createdAt: number;
   readonly rules: Rules;
   readonly timings: TimingChoice;
@@ -141,6 +143,7 @@ export function emptyState(identity: {
       tenantId: identity.tenantId ?? guidFor(identity.seed, 'tenant'),
       displayName: identity.displayName ?? 'Contoso',
       seed: identity.seed,
+      secretKey: `cutover/${identity.seed}`,
       createdAt: identity.createdAt,
       rules: documentedRules,
       timings: defaultTimings,

@@ -73,3 +73,24 @@ describe('cloud-only members of a rollout group', () => {
     ).toBe('success');
   });
 });
+
+describe('tenants that begin with one file', () => {
+  test('share what it says and nothing that happens, and each has its own initial domain and passwords that work', async () => {
+    await using mock = createMockGraph({
+      tenantFile: {
+        version: 1,
+        domains: [{ id: 'contoso.com' }],
+        users: [{ userPrincipalName: 'ada@contoso.com', password: 'Correct-Horse-1' }],
+      },
+    });
+    const [zoe, yan] = [mock.tenant('zoe'), mock.tenant('yan')];
+    expect(zoe.tenantId).not.toBe(yan.tenantId);
+    expect([...zoe.view().tables.domains.range()].map(([id]) => id)).toEqual(['contoso.com', 'zoe.onmicrosoft.com']);
+    const ada = { userPrincipalName: 'ada@contoso.com', password: 'Correct-Horse-1' };
+    expect([zoe.signIn(ada).result, yan.signIn(ada).result]).toEqual(['success', 'success']);
+    zoe.run('deleteUser', { userId: 'ada@contoso.com' });
+    expect([zoe.signIn(ada).code, yan.signIn(ada).result]).toEqual([50034, 'success']);
+    zoe.reset();
+    expect(zoe.signIn(ada).result).toBe('success');
+  });
+});
