@@ -61,7 +61,6 @@ export interface SignInAttempt {
   readonly device?: {
     readonly join: 'hybrid' | 'entra' | 'none';
     readonly windows?: string;
-    readonly intranet?: boolean;
   };
   readonly interactive?: boolean;
 }

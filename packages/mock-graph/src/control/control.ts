@@ -48,8 +48,9 @@ type Handler = (call: Call) => unknown;
 const text = z.string().check(z.minLength(1));
 const device = z.strictObject({
   join: z.enum(['hybrid', 'entra', 'none']),
-  windows: z.optional(text),
-  intranet: z.optional(z.boolean()),
+  windows: z.optional(
+    z.string().check(z.regex(/^\d\d(\d\d|H[12])$/i, 'must be a Windows version such as 1809 or 22H2')),
+  ),
 });
 const signInSchema = z.strictObject({
   upn: text,

@@ -17,8 +17,6 @@ export interface Device {
   readonly join: 'hybrid' | 'entra' | 'none';
   /** Windows version such as `1809`, `1903`, `22H2`. */
   readonly windows?: string;
-  /** On the corporate network, with the sign-in address in the intranet zone. */
-  readonly intranet?: boolean;
 }
 
 export interface SignInRequest {

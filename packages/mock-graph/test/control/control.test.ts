@@ -399,7 +399,7 @@ describe('requests, pending effects, state and sign-in', () => {
       await signIn({
         upn: 'ada@contoso.com',
         client: 'modern',
-        device: { join: 'hybrid', windows: '22H2', intranet: true },
+        device: { join: 'hybrid', windows: '22H2' },
       }),
     ).toMatchObject({ route: 'cloud' });
     for (const body of [{}, { upn: 5 }, { upn: 'a@b.c', x: 1 }, { upn: 'a@b.c', device: { join: 'x' } }])
