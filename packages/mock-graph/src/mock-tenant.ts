@@ -1,7 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Secret } from '@cutover/contract/types';
 import { Clock } from './clock.ts';
 import { type Duration, milliseconds, readTime } from './duration.ts';
+import { digestOf } from './gate/digest.ts';
 import type { PrincipalRequest, Tokens } from './gate/principal.ts';
 import type { TenantAccess } from './graph/call.ts';
 import { type Mark, MemoryJournal } from './journal/memory.ts';
@@ -134,7 +135,7 @@ export class MockTenant implements TenantAccess {
 
   /** What may be kept of a secret: a digest under a key of the tenant, its length, and how many kinds of characters it has. */
   digest = (secret: string): Secret => ({
-    digest: createHmac('sha256', this.#tenant.state.facts.secretKey).update(secret).digest('hex'),
+    digest: digestOf(this.#tenant.state.facts.secretKey, secret),
     length: [...secret].length,
     classes: [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(secret)).length,
   });

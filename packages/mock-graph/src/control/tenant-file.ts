@@ -1,9 +1,10 @@
-import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
+import { digestOf } from '../gate/digest.ts';
 import { domainOf } from '../tenant/domains.ts';
 import type { CloudPassword } from '../tenant/records.ts';
 import { type RuleProfile, ruleProfiles } from '../tenant/rules.ts';
 import { populationName, type SeedMember, type TenantSeed } from '../tenant/seed.ts';
+import { secretKeyFor } from '../tenant/state.ts';
 import { type TimingChoice, type TimingName, timings } from '../tenant/timings.ts';
 
 /** Version of the format that this release reads and writes. */
@@ -517,7 +518,7 @@ export function tenantSeed(
     password === undefined
       ? undefined
       : {
-          digest: createHmac('sha256', `cutover/${seed}`).update(password).digest('hex'),
+          digest: digestOf(secretKeyFor(seed), password),
           setAt: createdAt,
           origin: synced ? 'synced' : 'cloud',
         };

@@ -130,6 +130,9 @@ export const defaultSynchronizationFeatures: OnPremisesDirectorySynchronizationF
   userWritebackEnabled: false,
 };
 
+/** The key of digests in a state that is built from a seed. */
+export const secretKeyFor = (seed: string): string => `cutover/${seed}`;
+
 export function emptyState(identity: {
   tenantId?: string;
   displayName?: string;
@@ -143,7 +146,7 @@ export function emptyState(identity: {
       tenantId: identity.tenantId ?? guidFor(identity.seed, 'tenant'),
       displayName: identity.displayName ?? 'Contoso',
       seed: identity.seed,
-      secretKey: `cutover/${identity.seed}`,
+      secretKey: secretKeyFor(identity.seed),
       createdAt: identity.createdAt,
       rules: documentedRules,
       timings: defaultTimings,
