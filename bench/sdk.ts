@@ -125,7 +125,7 @@ async function calls(): Promise<Row[]> {
             ).value,
         ),
       },
-      { name: 'sdk', round: repeat(async () => (await client.directory.domains.list()).items) },
+      { name: 'sdk', round: repeat(async () => (await client.domains.list()).items) },
     ],
     11,
   );
@@ -151,7 +151,7 @@ export async function list(): Promise<string[]> {
   ours: `import { createClient } from '@cutover/sdk';
 export async function list(): Promise<string[]> {
   const client = createClient({ credential: () => 'token' });
-  return (await client.directory.domains.list()).items.map((domain) => domain.id);
+  return (await client.domains.list()).items.map((domain) => domain.id);
 }`,
 };
 

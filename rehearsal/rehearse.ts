@@ -4,47 +4,10 @@
  */
 import { BadRequestError, type Client, createClient, type Group, type User } from '@cutover/sdk';
 import { remoteMockTime } from '@cutover/sdk/testing';
-
-/** What the rehearsal tells; the caller decides where it goes. */
-export interface Stage {
-  /** A line that stays. */
-  readonly say: (text: string) => void;
-  /** A line that the next one replaces; empty ends it. */
-  readonly progress: (text: string) => void;
-}
-
-interface SignInMap {
-  readonly counts: Readonly<Record<string, number>>;
-}
-
-interface Explanation {
-  readonly route: string;
-  readonly because: readonly { readonly behaviour: string; readonly text: string }[];
-}
+import { Control, expect, type Stage } from './control.ts';
 
 const minute = 60 * 1_000;
 const day = 24 * 60 * minute;
-
-/** The part of the mock that a real tenant has not: a look behind the sign-in page. The clock is moved by waiting. */
-class Control {
-  readonly #address: string;
-
-  constructor(baseUrl: string) {
-    this.#address = `${baseUrl}/_mock`;
-  }
-
-  async #ask<Answer>(path: string): Promise<Answer> {
-    const response = await fetch(`${this.#address}${path}`);
-    const answer = (await response.json()) as Answer & { error?: string };
-    if (!response.ok) throw new Error(`${path}: ${answer.error ?? response.status}`);
-    return answer;
-  }
-
-  now = async (): Promise<Date> => new Date((await this.#ask<{ now: string }>('/clock')).now);
-  map = (): Promise<SignInMap> => this.#ask('/sign-in-map');
-  explain = (upn: string, more: Readonly<Record<string, string>>): Promise<Explanation> =>
-    this.#ask(`/explain/sign-in?${new URLSearchParams({ upn, ...more })}`);
-}
 
 /** Rehearses a rollout. Throws when the service behaves otherwise than documented. */
 export async function rehearse(baseUrl: string, token: string, stage: Stage): Promise<void> {
@@ -139,14 +102,10 @@ export async function rehearse(baseUrl: string, token: string, stage: Stage): Pr
   }
 }
 
-function expect(holds: boolean, what: string): void {
-  if (!holds) throw new Error(`The rehearsal went otherwise than documented: ${what}.`);
-}
-
 /** Users that a rollout can move: synced, in a federated domain. */
 async function syncedUsers(client: Client, { progress }: Stage): Promise<User[]> {
   const federated = new Set<string>();
-  for await (const domain of client.directory.domains.list())
+  for await (const domain of client.domains.list())
     if (domain.authenticationType === 'Federated') federated.add(domain.id);
   const users: User[] = [];
   const select = ['id', 'userPrincipalName', 'onPremisesSyncEnabled'] as const;

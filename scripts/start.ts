@@ -1,5 +1,5 @@
 /**
- * What `npm start` does once all is installed: builds if need be, rehearses a rollout against the mock, then keeps the mock
+ * What `npm start` does once all is installed: builds if need be, rehearses a rollout and a conversion against the mock, then keeps the mock
  * serving. `npm start -- <tenant file>` takes another company. Without a terminal, or with CI=true, it ends by itself.
  */
 import { statSync } from 'node:fs';
@@ -43,7 +43,10 @@ async function main(): Promise<void> {
   const mock = await startMock(['--port', '0', '--tenant-file', tenantFile]);
   try {
     const { rehearse } = await import('../rehearsal/rehearse.ts');
-    await rehearse(mock.url, mock.token, { say: (text) => console.log(text), progress });
+    const { rehearseConversion } = await import('../rehearsal/convert.ts');
+    const stage = { say: (text: string) => console.log(text), progress };
+    await rehearse(mock.url, mock.token, stage);
+    await rehearseConversion(mock.url, mock.token, stage);
     console.log(whatToTry(mock.url, mock.token));
     if (!terminal) return console.log('\nThere is no terminal, so this ends here.');
     console.log('\nThe mock serves until you press Ctrl-C.');

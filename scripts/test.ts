@@ -32,6 +32,10 @@ const steps: readonly Step[] = [
   },
   { name: 'generated page', work: command('it is current', 'node', source, 'docs/generate.ts', '--check') },
   {
+    name: 'SkipUserConversion page',
+    work: command('it is current', 'node', source, 'docs/skip-user-conversion.ts', '--check'),
+  },
+  {
     name: 'API reference',
     work: command('typedoc has no warnings', 'typedoc', '--emit', 'none', '--logLevel', 'Warn'),
   },

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { createMockGraph } from '@cutover/mock-graph';
 import { choose } from '../src/behaviours/index.ts';
-import { type Mutant, mutants } from '../src/mutants.ts';
+import { type Mutant, mutants } from '../src/mutants/index.ts';
 import { run } from '../src/runner.ts';
 import { mockSite } from '../src/targets/mock.ts';
 

@@ -28,6 +28,8 @@ export interface Needs {
   readonly clock?: true;
   /** The on-premises side: passwords, synced groups, directory cycles, agents. */
   readonly onPremises?: true;
+  /** Public DNS in which records can be published for the domains that a case adds. */
+  readonly dns?: true;
   /** Sign-ins with a password, a legacy client or a device, as only the mock's control surface shows them. */
   readonly signIn?: true;
   /** Users that directory synchronization has made in a federated domain. */
@@ -36,6 +38,8 @@ export interface Needs {
   readonly contacts?: number;
   /** Federated domains; default 1 when synced users are needed. */
   readonly federatedDomains?: number;
+  /** Verified managed roots with a name of the tenant's own, below which the case adds domains. */
+  readonly rootDomains?: number;
   /** Features whose policy the case makes: a tenant has one of each. */
   readonly features?: readonly Feature[];
   /** A dated or lenient set of rules, which a real tenant does not offer. */
@@ -48,8 +52,13 @@ export interface TenantParts {
   readonly users?: readonly object[];
   readonly contacts?: readonly object[];
   readonly groups?: readonly object[];
+  readonly applications?: readonly object[];
   readonly policies?: readonly object[];
   readonly onPremises?: object;
+  /** Delays other than the longest. */
+  readonly timings?: object;
+  /** Single rules other than those of the profile. */
+  readonly rules?: object;
 }
 
 export const seconds = (count: number): number => count * 1_000;

@@ -94,7 +94,7 @@ export async function main(arguments_: readonly string[], around: Surroundings):
         [],
       )
       .option('--prefix <prefix>', 'what all names begin with', defaultPrefix)
-      .option('--write-budget <number>', 'writes that a live run may send', whole, 500)
+      .option('--write-budget <number>', 'writes that a live run may send', whole, 1_000)
       .option('--dry-run', 'write nothing, list what would be written', false)
       .option('--credential-module <file>', 'module whose default export is a TokenCredential')
       .option('--ledger <file>', 'where a live run keeps what is due later');

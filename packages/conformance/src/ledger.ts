@@ -6,7 +6,11 @@ import type { Facts } from './behaviour.ts';
 /** Version of the format of ledgers. */
 export const ledgerVersion = 1;
 
-const objectSchema = z.strictObject({ kind: z.enum(['policy', 'group', 'user']), id: z.string(), name: z.string() });
+const objectSchema = z.strictObject({
+  kind: z.enum(['policy', 'group', 'user', 'domain']),
+  id: z.string(),
+  name: z.string(),
+});
 const entrySchema = z.strictObject({
   name: z.string().check(z.regex(/^[A-Z]{2}-\d{2}\.\d+$/)),
   facts: z.record(z.string(), z.unknown()),
@@ -23,7 +27,7 @@ const ledgerSchema = z.strictObject({
 
 /** Something that a run has made in a real tenant. */
 export interface Made {
-  readonly kind: 'policy' | 'group' | 'user';
+  readonly kind: 'policy' | 'group' | 'user' | 'domain';
   readonly id: string;
   readonly name: string;
 }

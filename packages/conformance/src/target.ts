@@ -92,6 +92,11 @@ export interface Control {
   changeSyncedGroup(groupId: string, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void>;
   /** A directory cycle on demand. */
   runDirectoryCycle(): Promise<void>;
+  /**
+   * Any call of the control surface, by path below `/_mock`: what has no word of its own here, such as
+   * `ask('POST', '/dns-records', …)`. Throws what it refuses.
+   */
+  ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>;
   /** Facts of the on-premises side and tenant-wide switches. */
   set(facts: {
     readonly activeAgents?: number;
@@ -115,8 +120,18 @@ export interface Target {
   sdk(options?: SdkOptions): Promise<Client>;
   /** A display name for something that is made: prefix and run id first, so that it can be found and removed. */
   name(what: string): string;
-  /** Domains of the tenant. Federated ones come in no particular order. */
-  domains(): Promise<{ readonly federated: readonly string[]; readonly managed: readonly string[] }>;
+  /**
+   * A name for a domain that is made: prefix and run id first, so that it can be found and removed. With `parent` it stands
+   * below that domain, else where no tenant has verified anything. `what`: a few letters and digits.
+   */
+  domainName(what: string, parent?: string): string;
+  /** Domains of the tenant that no run has made. Federated ones come in no particular order. */
+  domains(): Promise<{
+    readonly federated: readonly string[];
+    readonly managed: readonly string[];
+    /** Verified managed roots with a name of the tenant's own: what is added below one of them is verified by it. */
+    readonly roots: readonly string[];
+  }>;
   /** Users made by directory synchronization in a federated domain, in order of id. */
   syncedUsers(count: number): Promise<readonly Person[]>;
   /** Ids of contacts of the organization. */

@@ -1,11 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { behaviours, choose } from '../src/behaviours/index.ts';
-import { mutants } from '../src/mutants.ts';
+import { mutants } from '../src/mutants/index.ts';
 
-test('the suite has every row of staged rollout, once and in order', () => {
-  const rows = Array.from({ length: 33 }, (_, index) => `SR-${String(index + 1).padStart(2, '0')}`);
-  expect(behaviours.map(({ id }) => id)).toEqual(rows);
+const rows = (area: string, last: number) =>
+  Array.from({ length: last }, (_, index) => `${area}-${String(index + 1).padStart(2, '0')}`);
+
+test('the suite has every row of its areas, once and in order', () => {
+  expect(behaviours.map(({ id }) => id)).toEqual([
+    ...rows('SR', 33),
+    ...rows('DM', 10),
+    ...rows('FD', 12),
+    ...rows('CV', 16),
+    ...rows('UP', 8),
+    ...rows('SY', 10),
+    ...rows('PH', 7),
+    'GP-09',
+  ]);
 });
 
 test('titles tell cases apart', () => {

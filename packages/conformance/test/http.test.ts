@@ -33,7 +33,20 @@ describe('a mock in another process', () => {
 });
 
 describe('assertions in a process of their own', () => {
-  const patterns = ['SR-04.1', 'SR-07.1', 'SR-15.1', 'SR-21.2', 'SR-23.4'];
+  const patterns = [
+    'SR-04.1',
+    'SR-07.1',
+    'SR-15.1',
+    'SR-21.2',
+    'SR-23.4',
+    'DM-08.1',
+    'FD-01.1',
+    'CV-01.1',
+    'CV-03.1',
+    'UP-07.2',
+    'SY-01.1',
+    'PH-06.1',
+  ];
   test.each(patterns)('%s passes on facts and an address alone', async (pattern) => {
     const mock = createMockGraph({ auth: 'enforced', validateAnswers: true });
     const served = await serveOnLoopback((request) => mock.handle(request));

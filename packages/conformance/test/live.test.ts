@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { atOnce, type Case, situation } from '../src/behaviour.ts';
-import { choose } from '../src/behaviours/index.ts';
+import { addDomain, federate, makeOwnRoot, makeUserIn } from '../src/behaviours/domains/vocabulary.ts';
+import { choose, behaviours as suite } from '../src/behaviours/index.ts';
 import { makeGroup, makePolicy } from '../src/behaviours/staged-rollout/vocabulary.ts';
 import { claim } from '../src/claim.ts';
 import type { Result } from '../src/report-types.ts';
@@ -15,11 +16,17 @@ import { sendByFetch } from '../src/targets/wire.ts';
 import { command, type Server, startServer } from './support/processes.ts';
 
 /** What the tenant of a stranger holds before and must hold after. */
-const untouched = { groups: ['Everybody'], policies: [] as string[], users: 7 };
+const untouched = {
+  groups: ['Everybody'],
+  policies: [] as string[],
+  users: 7,
+  domains: ['contoso.onmicrosoft.com', 'first.stranger.example', 'second.stranger.example', 'stranger.example'],
+};
 const holdings = async (server: Server) => ({
   groups: await server.names('/groups'),
   policies: await server.names('/policies/featureRolloutPolicies'),
   users: (await server.names('/users')).length,
+  domains: await server.names('/domains'),
 });
 
 let server: Server;
@@ -59,7 +66,7 @@ describe('the suite as a stranger', () => {
       summary: Record<string, number>;
     };
     expect(summary['passed']).toBeGreaterThan(35);
-    expect(Object.keys(behaviours)).toHaveLength(33);
+    expect(Object.keys(behaviours)).toHaveLength(suite.length);
     const results = Object.values(behaviours).flat();
     expect(results.find(({ name }) => name === 'SR-05.1')).toMatchObject({ outcome: 'passed' });
     expect(results.find(({ name }) => name === 'SR-05.1')?.measured).toBeLessThan(5_000);
@@ -71,10 +78,11 @@ describe('the suite as a stranger', () => {
   });
 
   test('skips what needs a delegated token when there is none', async () => {
-    const application = await server.token({ kind: 'application', permissions: ['Directory.ReadWrite.All'] });
+    const permissions = ['Directory.ReadWrite.All', 'Domain.Read.All'];
+    const application = await server.token({ kind: 'application', permissions });
     const { code, out } = await command(['run', ...flags()], { CUTOVER_ACCESS_TOKEN: application });
     expect(out).toContain('It needs a delegated token');
-    expect(out).toMatch(/3 passed, 0 failed, \d+ skipped, 0 deferred/);
+    expect(out).toMatch(/\d+ passed, 0 failed, \d+ skipped, 0 deferred/);
     expect(code).toBe(0);
   });
 
@@ -150,12 +158,17 @@ describe('what may be written', () => {
 
   test('is nothing in a dry run, which lists what would be', async () => {
     const before = await server.control('GET', '/state');
-    const { code, out } = await command(['run', ...flags(), '--dry-run', '--only', 'SR-0*'], await environment());
+    const { code, out } = await command(
+      ['run', ...flags(), '--dry-run', '--only', 'SR-0*', '--only', 'DM-03'],
+      await environment(),
+    );
     expect(code).toBe(0);
     expect(out).toMatch(
       /would send POST \/policies\/featureRolloutPolicies cutover-conformance-r[0-9a-z]{8} passwordHashSync/,
     );
     expect(out).toMatch(/would send POST \/groups cutover-conformance-/);
+    expect(out).toMatch(/would send POST \/domains cutover-conformance-r[0-9a-z]{8}-root\.stranger\.example/);
+    expect(out).toMatch(/would send POST \/domains\/cutover-[^ ]+-root\.stranger\.example\/federationConfiguration/);
     expect(out).toContain('0 passed, 0 failed');
     expect(await server.control('GET', '/state')).toEqual(before);
   });
@@ -171,6 +184,21 @@ describe('what may be written', () => {
       (target) => target.graph.request({ method: 'POST', path: '/groups', body: { displayName: 'Finance' } }),
     ],
     ['another kind of object', (target) => target.graph.request({ method: 'POST', path: '/applications', body: {} })],
+    [
+      'a domain that is not ours',
+      (target) => target.graph.request({ method: 'DELETE', path: '/domains/second.stranger.example' }),
+    ],
+    [
+      'how the users of a domain that is not ours sign in',
+      (target) => {
+        const body = { authenticationType: 'Managed' };
+        return target.graph.request({ method: 'PATCH', path: '/domains/first.stranger.example', body });
+      },
+    ],
+    [
+      'a domain under a name that is not ours',
+      (target) => target.graph.request({ method: 'POST', path: '/domains', body: { id: 'new.stranger.example' } }),
+    ],
     ['a batch', (target) => target.graph.request({ method: 'POST', path: '/$batch', body: { requests: [] } })],
     ['anything by way of the SDK', async (target, id) => (await target.sdk()).directory.groups.delete(id)],
   ])('is not %s', async (_what, write) => {
@@ -207,6 +235,32 @@ describe('clean-up', () => {
     expect(await holdings(server)).toEqual(untouched);
   });
 
+  test('takes domains after their users, and what stands below before what stands above', async () => {
+    const failing = situation({
+      title: 'failing',
+      needs: { delegated: true, rootDomains: 1 },
+      arrange: async (target) => {
+        const root = await makeOwnRoot(target, 'above');
+        const below = await addDomain(target, target.domainName('below', root));
+        await makeUserIn(target, 'tenant', below);
+        await federate(target, root);
+        const doomed = await makeOwnRoot(target, 'doomed');
+        await target.graph.request({ method: 'POST', path: `/domains/${doomed}/forceDelete`, body: {} });
+        return { root };
+      },
+      act: async () => ({}),
+    }).assert(atOnce(async () => claim(false, 'as planned')));
+    const [result] = await run(await liveSite(await options()), own(failing), quick);
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'as planned' });
+    expect(result?.problem).toBeUndefined();
+    const { domains, ...rest } = await holdings(server);
+    // What is being deleted by force needs no further hand.
+    expect(domains.filter((name) => !untouched.domains.includes(name))).toEqual([
+      expect.stringMatching(/^cutover-conformance-r[0-9a-z]{8}-doomed\.stranger\.example$/),
+    ]);
+    expect({ ...rest, domains: untouched.domains }).toEqual(untouched);
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('comes after %s, and the command ends with 4', async (signal) => {
     let stopped = false;
     const { code, out, error } = await command(['run', ...flags()], await environment(), (text, child) => {
@@ -224,7 +278,13 @@ describe('clean-up', () => {
       title: 'crashed',
       needs: { delegated: true },
       arrange: async (target) => ({ groupId: await makeGroup(target, 'left over') }),
-      act: async (target) => ({ policyId: await makePolicy(target, 'seamlessSso') }),
+      act: async (target) => {
+        const policyId = await makePolicy(target, 'seamlessSso');
+        const root = await makeOwnRoot(target, 'left');
+        await federate(target, root);
+        await addDomain(target, target.domainName('below', root));
+        return { policyId };
+      },
     }).assert(atOnce(async () => {}));
     const site = await liveSite(await options());
     await run(
@@ -233,12 +293,13 @@ describe('clean-up', () => {
       quick,
     );
     expect((await holdings(server)).groups).toHaveLength(2);
+    expect((await holdings(server)).domains).toHaveLength(6);
     const wouldBe = await command(['sweep', ...flags().slice(2), '--dry-run'], await environment());
-    expect(wouldBe.out).toContain('2 objects would be removed');
+    expect(wouldBe.out).toContain('4 objects would be removed');
     expect((await holdings(server)).groups).toHaveLength(2);
     const swept = await command(['sweep', ...flags().slice(2)], await environment());
     expect(swept).toMatchObject({ code: 0 });
-    expect(swept.out).toContain('2 objects removed in stranger.example');
+    expect(swept.out).toContain('4 objects removed in stranger.example');
     expect(await holdings(server)).toEqual(untouched);
   });
 });

@@ -97,13 +97,6 @@ export const descriptors = /* @__PURE__ */ descriptorsOf({
   "getDirectoryObject": {
     "path": "/directoryObjects/{directoryObjectId}"
   },
-  "listDomains": {
-    "path": "/domains",
-    "collection": true
-  },
-  "getDomain": {
-    "path": "/domains/{domainId}"
-  },
   "listFeatureRolloutPolicies": {
     "path": "/policies/featureRolloutPolicies",
     "collection": true

@@ -491,6 +491,57 @@ export const entities = {
         "type": "string",
         "default": false
       },
+      "onPremisesExtensionAttributes": {
+        "type": "complex",
+        "default": false,
+        "properties": {
+          "extensionAttribute1": {
+            "type": "string"
+          },
+          "extensionAttribute2": {
+            "type": "string"
+          },
+          "extensionAttribute3": {
+            "type": "string"
+          },
+          "extensionAttribute4": {
+            "type": "string"
+          },
+          "extensionAttribute5": {
+            "type": "string"
+          },
+          "extensionAttribute6": {
+            "type": "string"
+          },
+          "extensionAttribute7": {
+            "type": "string"
+          },
+          "extensionAttribute8": {
+            "type": "string"
+          },
+          "extensionAttribute9": {
+            "type": "string"
+          },
+          "extensionAttribute10": {
+            "type": "string"
+          },
+          "extensionAttribute11": {
+            "type": "string"
+          },
+          "extensionAttribute12": {
+            "type": "string"
+          },
+          "extensionAttribute13": {
+            "type": "string"
+          },
+          "extensionAttribute14": {
+            "type": "string"
+          },
+          "extensionAttribute15": {
+            "type": "string"
+          }
+        }
+      },
       "onPremisesImmutableId": {
         "type": "string",
         "default": false,
@@ -510,6 +561,27 @@ export const entities = {
           "ge",
           "le"
         ]
+      },
+      "onPremisesProvisioningErrors": {
+        "type": "collection",
+        "default": false,
+        "items": {
+          "type": "complex",
+          "properties": {
+            "category": {
+              "type": "string"
+            },
+            "occurredDateTime": {
+              "type": "dateTime"
+            },
+            "propertyCausingError": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
+        }
       },
       "onPremisesSamAccountName": {
         "type": "string",
@@ -822,6 +894,12 @@ export const entities = {
       "isVerified": {
         "type": "boolean"
       },
+      "manufacturer": {
+        "type": "string"
+      },
+      "model": {
+        "type": "string"
+      },
       "passwordNotificationWindowInDays": {
         "type": "integer"
       },
@@ -847,6 +925,327 @@ export const entities = {
         "items": {
           "type": "string"
         }
+      }
+    },
+    "navigation": {
+      "rootDomain": {
+        "entity": "domain",
+        "expand": true
+      }
+    }
+  },
+  "application": {
+    "name": "application",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "appId": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string"
+      },
+      "identifierUris": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "signInAudience": {
+        "type": "string"
+      }
+    }
+  },
+  "domainDnsRecord": {
+    "name": "domainDnsRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      }
+    }
+  },
+  "domainDnsCnameRecord": {
+    "name": "domainDnsCnameRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "canonicalName": {
+        "type": "string"
+      }
+    }
+  },
+  "domainDnsMxRecord": {
+    "name": "domainDnsMxRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "mailExchange": {
+        "type": "string"
+      },
+      "preference": {
+        "type": "integer"
+      }
+    }
+  },
+  "domainDnsSrvRecord": {
+    "name": "domainDnsSrvRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "nameTarget": {
+        "type": "string"
+      },
+      "port": {
+        "type": "integer"
+      },
+      "priority": {
+        "type": "integer"
+      },
+      "protocol": {
+        "type": "string"
+      },
+      "service": {
+        "type": "string"
+      },
+      "weight": {
+        "type": "integer"
+      }
+    }
+  },
+  "domainDnsTxtRecord": {
+    "name": "domainDnsTxtRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "text": {
+        "type": "string"
+      }
+    }
+  },
+  "domainDnsUnavailableRecord": {
+    "name": "domainDnsUnavailableRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "description": {
+        "type": "string"
+      }
+    }
+  },
+  "internalDomainFederation": {
+    "name": "internalDomainFederation",
+    "properties": {
+      "activeSignInUri": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string"
+      },
+      "federatedIdpMfaBehavior": {
+        "type": "string",
+        "members": [
+          "acceptIfMfaDoneByFederatedIdp",
+          "enforceMfaByFederatedIdp",
+          "rejectMfaByFederatedIdp",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "id": {
+        "type": "string"
+      },
+      "isSignedAuthenticationRequestRequired": {
+        "type": "boolean"
+      },
+      "issuerUri": {
+        "type": "string"
+      },
+      "metadataExchangeUri": {
+        "type": "string"
+      },
+      "nextSigningCertificate": {
+        "type": "string"
+      },
+      "passiveSignInUri": {
+        "type": "string"
+      },
+      "passwordResetUri": {
+        "type": "string"
+      },
+      "preferredAuthenticationProtocol": {
+        "type": "string",
+        "members": [
+          "wsFed",
+          "saml",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "promptLoginBehavior": {
+        "type": "string",
+        "members": [
+          "translateToFreshPasswordAuthentication",
+          "nativeSupport",
+          "disabled",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "signingCertificate": {
+        "type": "string"
+      },
+      "signingCertificateUpdateStatus": {
+        "type": "complex",
+        "properties": {
+          "certificateUpdateResult": {
+            "type": "string"
+          },
+          "lastRunDateTime": {
+            "type": "dateTime"
+          }
+        }
+      },
+      "signOutUri": {
+        "type": "string"
+      }
+    }
+  },
+  "passwordResetResponse": {
+    "name": "passwordResetResponse",
+    "properties": {
+      "newPassword": {
+        "type": "string"
+      }
+    }
+  },
+  "longRunningOperation": {
+    "name": "longRunningOperation",
+    "properties": {
+      "createdDateTime": {
+        "type": "dateTime"
+      },
+      "id": {
+        "type": "string"
+      },
+      "lastActionDateTime": {
+        "type": "dateTime"
+      },
+      "resourceLocation": {
+        "type": "string"
+      },
+      "status": {
+        "type": "string",
+        "members": [
+          "notStarted",
+          "running",
+          "succeeded",
+          "failed",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "statusDetail": {
+        "type": "string"
       }
     }
   },
@@ -1477,6 +1876,57 @@ export const entities = {
         "type": "string",
         "default": false
       },
+      "onPremisesExtensionAttributes": {
+        "type": "complex",
+        "default": false,
+        "properties": {
+          "extensionAttribute1": {
+            "type": "string"
+          },
+          "extensionAttribute2": {
+            "type": "string"
+          },
+          "extensionAttribute3": {
+            "type": "string"
+          },
+          "extensionAttribute4": {
+            "type": "string"
+          },
+          "extensionAttribute5": {
+            "type": "string"
+          },
+          "extensionAttribute6": {
+            "type": "string"
+          },
+          "extensionAttribute7": {
+            "type": "string"
+          },
+          "extensionAttribute8": {
+            "type": "string"
+          },
+          "extensionAttribute9": {
+            "type": "string"
+          },
+          "extensionAttribute10": {
+            "type": "string"
+          },
+          "extensionAttribute11": {
+            "type": "string"
+          },
+          "extensionAttribute12": {
+            "type": "string"
+          },
+          "extensionAttribute13": {
+            "type": "string"
+          },
+          "extensionAttribute14": {
+            "type": "string"
+          },
+          "extensionAttribute15": {
+            "type": "string"
+          }
+        }
+      },
       "onPremisesImmutableId": {
         "type": "string",
         "default": false,
@@ -1496,6 +1946,27 @@ export const entities = {
           "ge",
           "le"
         ]
+      },
+      "onPremisesProvisioningErrors": {
+        "type": "collection",
+        "default": false,
+        "items": {
+          "type": "complex",
+          "properties": {
+            "category": {
+              "type": "string"
+            },
+            "occurredDateTime": {
+              "type": "dateTime"
+            },
+            "propertyCausingError": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
+        }
       },
       "onPremisesSamAccountName": {
         "type": "string",
@@ -1833,6 +2304,336 @@ export const entities = {
         "items": {
           "type": "string"
         }
+      }
+    },
+    "navigation": {
+      "rootDomain": {
+        "entity": "domain",
+        "expand": true
+      }
+    }
+  },
+  "application": {
+    "name": "application",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "deletedDateTime": {
+        "type": "dateTime",
+        "default": false
+      },
+      "appId": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string"
+      },
+      "identifierUris": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "signInAudience": {
+        "type": "string"
+      }
+    }
+  },
+  "domainDnsRecord": {
+    "name": "domainDnsRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      }
+    }
+  },
+  "domainDnsCnameRecord": {
+    "name": "domainDnsCnameRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "canonicalName": {
+        "type": "string"
+      }
+    }
+  },
+  "domainDnsMxRecord": {
+    "name": "domainDnsMxRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "mailExchange": {
+        "type": "string"
+      },
+      "preference": {
+        "type": "integer"
+      }
+    }
+  },
+  "domainDnsSrvRecord": {
+    "name": "domainDnsSrvRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "nameTarget": {
+        "type": "string"
+      },
+      "port": {
+        "type": "integer"
+      },
+      "priority": {
+        "type": "integer"
+      },
+      "protocol": {
+        "type": "string"
+      },
+      "service": {
+        "type": "string"
+      },
+      "weight": {
+        "type": "integer"
+      }
+    }
+  },
+  "domainDnsTxtRecord": {
+    "name": "domainDnsTxtRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "text": {
+        "type": "string"
+      }
+    }
+  },
+  "domainDnsUnavailableRecord": {
+    "name": "domainDnsUnavailableRecord",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isOptional": {
+        "type": "boolean"
+      },
+      "label": {
+        "type": "string"
+      },
+      "recordType": {
+        "type": "string"
+      },
+      "supportedService": {
+        "type": "string"
+      },
+      "ttl": {
+        "type": "integer"
+      },
+      "description": {
+        "type": "string"
+      }
+    }
+  },
+  "internalDomainFederation": {
+    "name": "internalDomainFederation",
+    "properties": {
+      "activeSignInUri": {
+        "type": "string"
+      },
+      "defaultInteractiveAuthenticationMethod": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string"
+      },
+      "federatedIdpMfaBehavior": {
+        "type": "string",
+        "members": [
+          "acceptIfMfaDoneByFederatedIdp",
+          "enforceMfaByFederatedIdp",
+          "rejectMfaByFederatedIdp",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "id": {
+        "type": "string"
+      },
+      "isSignedAuthenticationRequestRequired": {
+        "type": "boolean"
+      },
+      "issuerUri": {
+        "type": "string"
+      },
+      "metadataExchangeUri": {
+        "type": "string"
+      },
+      "nextSigningCertificate": {
+        "type": "string"
+      },
+      "openIdConnectDiscoveryEndpoint": {
+        "type": "string"
+      },
+      "passiveSignInUri": {
+        "type": "string"
+      },
+      "passwordChangeUri": {
+        "type": "string"
+      },
+      "passwordResetUri": {
+        "type": "string"
+      },
+      "preferredAuthenticationProtocol": {
+        "type": "string",
+        "members": [
+          "wsFed",
+          "saml",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "promptLoginBehavior": {
+        "type": "string",
+        "members": [
+          "translateToFreshPasswordAuthentication",
+          "nativeSupport",
+          "disabled",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "signingCertificate": {
+        "type": "string"
+      },
+      "signingCertificateUpdateStatus": {
+        "type": "complex",
+        "properties": {
+          "certificateUpdateResult": {
+            "type": "string"
+          },
+          "lastRunDateTime": {
+            "type": "dateTime"
+          }
+        }
+      },
+      "signOutUri": {
+        "type": "string"
+      }
+    }
+  },
+  "passwordResetResponse": {
+    "name": "passwordResetResponse",
+    "properties": {
+      "newPassword": {
+        "type": "string"
+      }
+    }
+  },
+  "longRunningOperation": {
+    "name": "longRunningOperation",
+    "properties": {
+      "createdDateTime": {
+        "type": "dateTime"
+      },
+      "id": {
+        "type": "string"
+      },
+      "lastActionDateTime": {
+        "type": "dateTime"
+      },
+      "resourceLocation": {
+        "type": "string"
+      },
+      "status": {
+        "type": "string",
+        "members": [
+          "notStarted",
+          "running",
+          "succeeded",
+          "failed",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "statusDetail": {
+        "type": "string"
       }
     }
   },

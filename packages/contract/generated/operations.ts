@@ -23,7 +23,26 @@ export interface OperationInputs {
   getContact: { readonly contactId: string };
   getDirectoryObject: { readonly directoryObjectId: string };
   listDomains: {  };
+  createDomain: { readonly body: components['schemas']['domainCreate'] };
   getDomain: { readonly domainId: string };
+  updateDomain: { readonly domainId: string; readonly body: components['schemas']['domainUpdate'] };
+  deleteDomain: { readonly domainId: string };
+  verifyDomain: { readonly domainId: string; readonly body: components['schemas']['domainVerifyRequest'] };
+  promoteDomain: { readonly domainId: string };
+  forceDeleteDomain: { readonly domainId: string; readonly body: components['schemas']['domainForceDeleteRequest'] };
+  getRootDomain: { readonly domainId: string };
+  listDomainNameReferences: { readonly domainId: string };
+  listDomainNameReferenceUsers: { readonly domainId: string };
+  listDomainNameReferenceGroups: { readonly domainId: string };
+  listVerificationDnsRecords: { readonly domainId: string };
+  listServiceConfigurationRecords: { readonly domainId: string };
+  listFederationConfiguration: { readonly domainId: string };
+  createFederationConfiguration: { readonly domainId: string; readonly body: components['schemas']['internalDomainFederationCreate'] };
+  getFederationConfiguration: { readonly domainId: string; readonly federationId: string };
+  updateFederationConfiguration: { readonly domainId: string; readonly federationId: string; readonly body: components['schemas']['internalDomainFederationUpdate'] };
+  deleteFederationConfiguration: { readonly domainId: string; readonly federationId: string };
+  resetUserPassword: { readonly userId: string; readonly methodId: string; readonly body: components['schemas']['passwordResetRequest'] };
+  getPasswordOperation: { readonly userId: string; readonly operationId: string };
   listFeatureRolloutPolicies: {  };
   createFeatureRolloutPolicy: { readonly body: components['schemas']['featureRolloutPolicyCreate'] };
   getFeatureRolloutPolicy: { readonly policyId: string };
@@ -53,6 +72,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -109,6 +132,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -165,6 +192,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -232,6 +263,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       201
     ],
     "repeat": "never",
+    "status": {
+      "v1.0": 201,
+      "beta": 201
+    },
     "permissions": {
       "delegated": [
         [
@@ -259,6 +294,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     "pathParameters": [],
     "query": [],
     "body": true,
+    "bodyEntity": "user",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -305,6 +341,58 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         },
         "officelocation": {
           "name": "officeLocation"
+        },
+        "onpremisesextensionattributes": {
+          "name": "onPremisesExtensionAttributes",
+          "shape": {
+            "properties": {
+              "extensionattribute1": {
+                "name": "extensionAttribute1"
+              },
+              "extensionattribute2": {
+                "name": "extensionAttribute2"
+              },
+              "extensionattribute3": {
+                "name": "extensionAttribute3"
+              },
+              "extensionattribute4": {
+                "name": "extensionAttribute4"
+              },
+              "extensionattribute5": {
+                "name": "extensionAttribute5"
+              },
+              "extensionattribute6": {
+                "name": "extensionAttribute6"
+              },
+              "extensionattribute7": {
+                "name": "extensionAttribute7"
+              },
+              "extensionattribute8": {
+                "name": "extensionAttribute8"
+              },
+              "extensionattribute9": {
+                "name": "extensionAttribute9"
+              },
+              "extensionattribute10": {
+                "name": "extensionAttribute10"
+              },
+              "extensionattribute11": {
+                "name": "extensionAttribute11"
+              },
+              "extensionattribute12": {
+                "name": "extensionAttribute12"
+              },
+              "extensionattribute13": {
+                "name": "extensionAttribute13"
+              },
+              "extensionattribute14": {
+                "name": "extensionAttribute14"
+              },
+              "extensionattribute15": {
+                "name": "extensionAttribute15"
+              }
+            }
+          }
         },
         "onpremisesimmutableid": {
           "name": "onPremisesImmutableId"
@@ -374,6 +462,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -443,6 +535,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getUser",
       "when": "body"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -475,6 +571,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "query": [],
     "body": true,
+    "bodyEntity": "user",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -521,6 +618,58 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         },
         "officelocation": {
           "name": "officeLocation"
+        },
+        "onpremisesextensionattributes": {
+          "name": "onPremisesExtensionAttributes",
+          "shape": {
+            "properties": {
+              "extensionattribute1": {
+                "name": "extensionAttribute1"
+              },
+              "extensionattribute2": {
+                "name": "extensionAttribute2"
+              },
+              "extensionattribute3": {
+                "name": "extensionAttribute3"
+              },
+              "extensionattribute4": {
+                "name": "extensionAttribute4"
+              },
+              "extensionattribute5": {
+                "name": "extensionAttribute5"
+              },
+              "extensionattribute6": {
+                "name": "extensionAttribute6"
+              },
+              "extensionattribute7": {
+                "name": "extensionAttribute7"
+              },
+              "extensionattribute8": {
+                "name": "extensionAttribute8"
+              },
+              "extensionattribute9": {
+                "name": "extensionAttribute9"
+              },
+              "extensionattribute10": {
+                "name": "extensionAttribute10"
+              },
+              "extensionattribute11": {
+                "name": "extensionAttribute11"
+              },
+              "extensionattribute12": {
+                "name": "extensionAttribute12"
+              },
+              "extensionattribute13": {
+                "name": "extensionAttribute13"
+              },
+              "extensionattribute14": {
+                "name": "extensionAttribute14"
+              },
+              "extensionattribute15": {
+                "name": "extensionAttribute15"
+              }
+            }
+          }
         },
         "onpremisesimmutableid": {
           "name": "onPremisesImmutableId"
@@ -593,6 +742,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getUser",
       "when": "notFound"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -648,6 +801,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -719,6 +876,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       201
     ],
     "repeat": "never",
+    "status": {
+      "v1.0": 201,
+      "beta": 201
+    },
     "permissions": {
       "delegated": [
         [
@@ -747,6 +908,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     "pathParameters": [],
     "query": [],
     "body": true,
+    "bodyEntity": "group",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -809,6 +971,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -885,6 +1051,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getGroup",
       "when": "body"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -902,24 +1072,24 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
           "Directory.ReadWrite.All"
         ]
       ],
-      "roles": []
+      "roles": [],
+      "when": [
+        {
+          "property": "members@odata.bind",
+          "effect": "suffices",
+          "delegated": [
+            [
+              "GroupMember.ReadWrite.All"
+            ]
+          ],
+          "application": [
+            [
+              "GroupMember.ReadWrite.All"
+            ]
+          ]
+        }
+      ]
     },
-    "permissionsWhen": [
-      {
-        "property": "members@odata.bind",
-        "only": true,
-        "delegated": [
-          [
-            "GroupMember.ReadWrite.All"
-          ]
-        ],
-        "application": [
-          [
-            "GroupMember.ReadWrite.All"
-          ]
-        ]
-      }
-    ],
     "behaviours": [
       "GP-08"
     ],
@@ -931,6 +1101,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "query": [],
     "body": true,
+    "bodyEntity": "group",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -990,6 +1161,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getGroup",
       "when": "notFound"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -1038,6 +1213,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1125,6 +1304,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "listGroupMembers",
       "when": "contains"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -1161,6 +1344,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "query": [],
     "body": true,
+    "bodyEntity": "groupMember",
     "shape": {
       "properties": {
         "@odata.id": {
@@ -1190,6 +1374,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "listGroupMembers",
       "when": "lacks",
       "parameter": "memberId"
+    },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
     },
     "permissions": {
       "delegated": [
@@ -1249,6 +1437,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1302,6 +1494,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1356,6 +1552,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1405,6 +1605,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1415,9 +1619,6 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         ],
         [
           "Directory.Read.All"
-        ],
-        [
-          "Directory.ReadWrite.All"
         ]
       ],
       "application": [
@@ -1429,22 +1630,91 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         ],
         [
           "Directory.Read.All"
-        ],
-        [
-          "Directory.ReadWrite.All"
         ]
       ],
       "roles": []
     },
     "behaviours": [
-      "SR-18"
+      "SR-18",
+      "DM-10"
     ],
     "pathParameters": [],
     "query": [
       "$select",
+      "$expand",
       "$top",
       "$skiptoken"
     ],
+    "entity": "domain",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "createDomain": {
+    "id": "createDomain",
+    "method": "POST",
+    "path": "/domains",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "v1.0": 201,
+      "beta": 201
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator"
+      ]
+    },
+    "behaviours": [
+      "DM-01",
+      "DM-03",
+      "DM-09"
+    ],
+    "pathParameters": [],
+    "query": [],
+    "body": true,
+    "bodyEntity": "domain",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "authenticationtype": {
+          "name": "authenticationType",
+          "values": {
+            "managed": "Managed",
+            "federated": "Federated"
+          }
+        },
+        "id": {
+          "name": "id"
+        },
+        "isdefault": {
+          "name": "isDefault"
+        },
+        "supportedservices": {
+          "name": "supportedServices"
+        }
+      }
+    },
     "entity": "domain",
     "page": {
       "default": 100,
@@ -1464,6 +1734,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1474,9 +1748,6 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         ],
         [
           "Directory.Read.All"
-        ],
-        [
-          "Directory.ReadWrite.All"
         ]
       ],
       "application": [
@@ -1488,15 +1759,614 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
         ],
         [
           "Directory.Read.All"
-        ],
-        [
-          "Directory.ReadWrite.All"
         ]
       ],
       "roles": []
     },
     "behaviours": [
-      "SR-18"
+      "SR-18",
+      "CV-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand"
+    ],
+    "entity": "domain",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "updateDomain": {
+    "id": "updateDomain",
+    "method": "PATCH",
+    "path": "/domains/{domainId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getDomain",
+      "when": "body"
+    },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator",
+        "Security Administrator",
+        "External Identity Provider Administrator"
+      ],
+      "when": [
+        {
+          "property": "authenticationType",
+          "effect": "needed",
+          "delegated": [
+            [
+              "Domain-InternalFederation.ReadWrite.All"
+            ],
+            [
+              "Directory.AccessAsUser.All"
+            ]
+          ],
+          "application": [
+            [
+              "Domain-InternalFederation.ReadWrite.All"
+            ]
+          ]
+        }
+      ]
+    },
+    "behaviours": [
+      "DM-03",
+      "DM-05",
+      "DM-06",
+      "FD-06",
+      "FD-07",
+      "CV-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "domain",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "authenticationtype": {
+          "name": "authenticationType",
+          "values": {
+            "managed": "Managed",
+            "federated": "Federated"
+          }
+        },
+        "federationconfiguration": {
+          "name": "federationConfiguration"
+        },
+        "isdefault": {
+          "name": "isDefault"
+        },
+        "passwordnotificationwindowindays": {
+          "name": "passwordNotificationWindowInDays"
+        },
+        "passwordvalidityperiodindays": {
+          "name": "passwordValidityPeriodInDays"
+        },
+        "supportedservices": {
+          "name": "supportedServices"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "deleteDomain": {
+    "id": "deleteDomain",
+    "method": "DELETE",
+    "path": "/domains/{domainId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getDomain",
+      "when": "notFound"
+    },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator"
+      ]
+    },
+    "behaviours": [
+      "DM-05",
+      "DM-07",
+      "UP-07"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "verifyDomain": {
+    "id": "verifyDomain",
+    "method": "POST",
+    "path": "/domains/{domainId}/verify",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "never",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator"
+      ]
+    },
+    "behaviours": [
+      "DM-02",
+      "UP-07"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyRequired": false,
+    "bodyEntity": "domainVerify",
+    "shape": {
+      "properties": {
+        "forcetakeover": {
+          "name": "forceTakeover"
+        }
+      }
+    },
+    "entity": "domain",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "promoteDomain": {
+    "id": "promoteDomain",
+    "method": "POST",
+    "path": "/domains/{domainId}/promote",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "never",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator"
+      ]
+    },
+    "behaviours": [
+      "DM-04"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "entity": "booleanAnswer",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "forceDeleteDomain": {
+    "id": "forceDeleteDomain",
+    "method": "POST",
+    "path": "/domains/{domainId}/forceDelete",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200,
+      204
+    ],
+    "repeat": "never",
+    "status": {
+      "v1.0": 204,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator"
+      ]
+    },
+    "behaviours": [
+      "DM-08"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyRequired": false,
+    "bodyEntity": "domainForceDelete",
+    "shape": {
+      "properties": {
+        "disableuseraccounts": {
+          "name": "disableUserAccounts"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getRootDomain": {
+    "id": "getRootDomain",
+    "method": "GET",
+    "path": "/domains/{domainId}/rootDomain",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ],
+        [
+          "Directory.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ],
+        [
+          "Directory.Read.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [
+      "DM-03"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "entity": "domain",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listDomainNameReferences": {
+    "id": "listDomainNameReferences",
+    "method": "GET",
+    "path": "/domains/{domainId}/domainNameReferences",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [
+      "DM-07"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "directoryObject",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listDomainNameReferenceUsers": {
+    "id": "listDomainNameReferenceUsers",
+    "method": "GET",
+    "path": "/domains/{domainId}/domainNameReferences/microsoft.graph.user",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [
+      "DM-07"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "user",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listDomainNameReferenceGroups": {
+    "id": "listDomainNameReferenceGroups",
+    "method": "GET",
+    "path": "/domains/{domainId}/domainNameReferences/microsoft.graph.group",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [
+      "DM-07"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "group",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listVerificationDnsRecords": {
+    "id": "listVerificationDnsRecords",
+    "method": "GET",
+    "path": "/domains/{domainId}/verificationDnsRecords",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [
+      "DM-02"
     ],
     "pathParameters": [
       {
@@ -1506,7 +2376,669 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     "query": [
       "$select"
     ],
-    "entity": "domain",
+    "entity": "domainDnsRecord",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listServiceConfigurationRecords": {
+    "id": "listServiceConfigurationRecords",
+    "method": "GET",
+    "path": "/domains/{domainId}/serviceConfigurationRecords",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [
+      "$select"
+    ],
+    "entity": "domainDnsRecord",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listFederationConfiguration": {
+    "id": "listFederationConfiguration",
+    "method": "GET",
+    "path": "/domains/{domainId}/federationConfiguration",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain-InternalFederation.Read.All"
+        ],
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain-InternalFederation.Read.All"
+        ],
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Global Reader",
+        "Security Reader",
+        "Domain Name Administrator",
+        "External Identity Provider Administrator",
+        "Hybrid Identity Administrator",
+        "Security Administrator"
+      ]
+    },
+    "behaviours": [
+      "FD-02",
+      "FD-04"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "entity": "internalDomainFederation",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "createFederationConfiguration": {
+    "id": "createFederationConfiguration",
+    "method": "POST",
+    "path": "/domains/{domainId}/federationConfiguration",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "v1.0": 201,
+      "beta": 201
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator",
+        "External Identity Provider Administrator",
+        "Hybrid Identity Administrator",
+        "Security Administrator"
+      ]
+    },
+    "behaviours": [
+      "FD-01",
+      "FD-02",
+      "FD-03",
+      "FD-04",
+      "CV-09"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "internalDomainFederation",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "activesigninuri": {
+          "name": "activeSignInUri"
+        },
+        "defaultinteractiveauthenticationmethod": {
+          "name": "defaultInteractiveAuthenticationMethod"
+        },
+        "displayname": {
+          "name": "displayName"
+        },
+        "federatedidpmfabehavior": {
+          "name": "federatedIdpMfaBehavior",
+          "values": {
+            "acceptifmfadonebyfederatedidp": "acceptIfMfaDoneByFederatedIdp",
+            "enforcemfabyfederatedidp": "enforceMfaByFederatedIdp",
+            "rejectmfabyfederatedidp": "rejectMfaByFederatedIdp",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        },
+        "issignedauthenticationrequestrequired": {
+          "name": "isSignedAuthenticationRequestRequired"
+        },
+        "issueruri": {
+          "name": "issuerUri"
+        },
+        "metadataexchangeuri": {
+          "name": "metadataExchangeUri"
+        },
+        "nextsigningcertificate": {
+          "name": "nextSigningCertificate"
+        },
+        "openidconnectdiscoveryendpoint": {
+          "name": "openIdConnectDiscoveryEndpoint"
+        },
+        "passivesigninuri": {
+          "name": "passiveSignInUri"
+        },
+        "passwordchangeuri": {
+          "name": "passwordChangeUri"
+        },
+        "passwordreseturi": {
+          "name": "passwordResetUri"
+        },
+        "preferredauthenticationprotocol": {
+          "name": "preferredAuthenticationProtocol",
+          "values": {
+            "wsfed": "wsFed",
+            "saml": "saml",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        },
+        "promptloginbehavior": {
+          "name": "promptLoginBehavior",
+          "values": {
+            "translatetofreshpasswordauthentication": "translateToFreshPasswordAuthentication",
+            "nativesupport": "nativeSupport",
+            "disabled": "disabled",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        },
+        "signingcertificate": {
+          "name": "signingCertificate"
+        },
+        "signouturi": {
+          "name": "signOutUri"
+        }
+      }
+    },
+    "entity": "internalDomainFederation",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getFederationConfiguration": {
+    "id": "getFederationConfiguration",
+    "method": "GET",
+    "path": "/domains/{domainId}/federationConfiguration/{federationId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain-InternalFederation.Read.All"
+        ],
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain-InternalFederation.Read.All"
+        ],
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.Read.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Global Reader",
+        "Security Reader",
+        "Domain Name Administrator",
+        "External Identity Provider Administrator",
+        "Hybrid Identity Administrator",
+        "Security Administrator"
+      ]
+    },
+    "behaviours": [
+      "FD-04",
+      "FD-09"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      },
+      {
+        "name": "federationId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select"
+    ],
+    "entity": "internalDomainFederation",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "updateFederationConfiguration": {
+    "id": "updateFederationConfiguration",
+    "method": "PATCH",
+    "path": "/domains/{domainId}/federationConfiguration/{federationId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      204,
+      200
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getFederationConfiguration",
+      "when": "body"
+    },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator",
+        "External Identity Provider Administrator",
+        "Hybrid Identity Administrator",
+        "Security Administrator"
+      ]
+    },
+    "behaviours": [
+      "FD-03",
+      "FD-04",
+      "FD-05"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      },
+      {
+        "name": "federationId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "internalDomainFederation",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "activesigninuri": {
+          "name": "activeSignInUri"
+        },
+        "defaultinteractiveauthenticationmethod": {
+          "name": "defaultInteractiveAuthenticationMethod"
+        },
+        "displayname": {
+          "name": "displayName"
+        },
+        "federatedidpmfabehavior": {
+          "name": "federatedIdpMfaBehavior",
+          "values": {
+            "acceptifmfadonebyfederatedidp": "acceptIfMfaDoneByFederatedIdp",
+            "enforcemfabyfederatedidp": "enforceMfaByFederatedIdp",
+            "rejectmfabyfederatedidp": "rejectMfaByFederatedIdp",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        },
+        "issignedauthenticationrequestrequired": {
+          "name": "isSignedAuthenticationRequestRequired"
+        },
+        "issueruri": {
+          "name": "issuerUri"
+        },
+        "metadataexchangeuri": {
+          "name": "metadataExchangeUri"
+        },
+        "nextsigningcertificate": {
+          "name": "nextSigningCertificate"
+        },
+        "openidconnectdiscoveryendpoint": {
+          "name": "openIdConnectDiscoveryEndpoint"
+        },
+        "passivesigninuri": {
+          "name": "passiveSignInUri"
+        },
+        "passwordchangeuri": {
+          "name": "passwordChangeUri"
+        },
+        "passwordreseturi": {
+          "name": "passwordResetUri"
+        },
+        "preferredauthenticationprotocol": {
+          "name": "preferredAuthenticationProtocol",
+          "values": {
+            "wsfed": "wsFed",
+            "saml": "saml",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        },
+        "promptloginbehavior": {
+          "name": "promptLoginBehavior",
+          "values": {
+            "translatetofreshpasswordauthentication": "translateToFreshPasswordAuthentication",
+            "nativesupport": "nativeSupport",
+            "disabled": "disabled",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        },
+        "signingcertificate": {
+          "name": "signingCertificate"
+        },
+        "signouturi": {
+          "name": "signOutUri"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "deleteFederationConfiguration": {
+    "id": "deleteFederationConfiguration",
+    "method": "DELETE",
+    "path": "/domains/{domainId}/federationConfiguration/{federationId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getFederationConfiguration",
+      "when": "notFound"
+    },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Domain-InternalFederation.ReadWrite.All"
+        ],
+        [
+          "Domain.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Domain Name Administrator",
+        "External Identity Provider Administrator",
+        "Hybrid Identity Administrator",
+        "Security Administrator"
+      ]
+    },
+    "behaviours": [
+      "FD-07",
+      "CV-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "domainId"
+      },
+      {
+        "name": "federationId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "resetUserPassword": {
+    "id": "resetUserPassword",
+    "method": "POST",
+    "path": "/users/{userId}/authentication/methods/{methodId}/resetPassword",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      202
+    ],
+    "repeat": "never",
+    "status": {
+      "v1.0": 202,
+      "beta": 202
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": [
+        "Authentication Administrator",
+        "Privileged Authentication Administrator"
+      ]
+    },
+    "behaviours": [
+      "CV-03",
+      "CV-05"
+    ],
+    "pathParameters": [
+      {
+        "name": "userId"
+      },
+      {
+        "name": "methodId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyRequired": false,
+    "bodyEntity": "passwordReset",
+    "shape": {
+      "properties": {
+        "newpassword": {
+          "name": "newPassword",
+          "secret": true
+        }
+      }
+    },
+    "entity": "passwordResetResponse",
+    "answerSecrets": [
+      "newPassword"
+    ],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getPasswordOperation": {
+    "id": "getPasswordOperation",
+    "method": "GET",
+    "path": "/users/{userId}/authentication/operations/{operationId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "roles": [
+        "Global Reader",
+        "Authentication Administrator",
+        "Privileged Authentication Administrator"
+      ]
+    },
+    "behaviours": [
+      "CV-05"
+    ],
+    "pathParameters": [
+      {
+        "name": "userId"
+      },
+      {
+        "name": "operationId"
+      }
+    ],
+    "query": [
+      "$select"
+    ],
+    "entity": "longRunningOperation",
     "page": {
       "default": 100,
       "maximum": 999
@@ -1526,6 +3058,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1575,6 +3111,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       201
     ],
     "repeat": "never",
+    "status": {
+      "v1.0": 201,
+      "beta": 201
+    },
     "permissions": {
       "delegated": [
         [
@@ -1596,6 +3136,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     "pathParameters": [],
     "query": [],
     "body": true,
+    "bodyEntity": "featureRolloutPolicy",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -1646,6 +3187,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1697,6 +3242,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getFeatureRolloutPolicy",
       "when": "body"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -1725,6 +3274,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "query": [],
     "body": true,
+    "bodyEntity": "featureRolloutPolicy",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -1778,6 +3328,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getFeatureRolloutPolicy",
       "when": "notFound"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -1822,6 +3376,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -1874,6 +3432,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "listFeatureRolloutPolicyAppliesTo",
       "when": "contains"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -1905,6 +3467,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "query": [],
     "body": true,
+    "bodyEntity": "featureRolloutPolicyAppliesTo",
     "shape": {
       "properties": {
         "@odata.id": {
@@ -1934,6 +3497,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "listFeatureRolloutPolicyAppliesTo",
       "when": "lacks",
       "parameter": "directoryObjectId"
+    },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
     },
     "permissions": {
       "delegated": [
@@ -1983,6 +3550,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "repeat": "safe",
     "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -2025,6 +3596,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       200
     ],
     "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
     "permissions": {
       "delegated": [
         [
@@ -2071,6 +3646,10 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "operation": "getOnPremisesSynchronization",
       "when": "body"
     },
+    "status": {
+      "v1.0": 204,
+      "beta": 204
+    },
     "permissions": {
       "delegated": [
         [
@@ -2093,6 +3672,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "query": [],
     "body": true,
+    "bodyEntity": "onPremisesDirectorySynchronization",
     "shape": {
       "properties": {
         "@odata.type": {
@@ -2103,7 +3683,17 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
           "shape": {
             "properties": {
               "accidentaldeletionprevention": {
-                "name": "accidentalDeletionPrevention"
+                "name": "accidentalDeletionPrevention",
+                "shape": {
+                  "properties": {
+                    "alertthreshold": {
+                      "name": "alertThreshold"
+                    },
+                    "synchronizationpreventiontype": {
+                      "name": "synchronizationPreventionType"
+                    }
+                  }
+                }
               }
             }
           }

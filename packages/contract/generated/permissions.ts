@@ -320,7 +320,23 @@ export const permissions: Readonly<Record<string, OperationPermissions>> = {
         "Directory.ReadWrite.All"
       ]
     ],
-    "roles": []
+    "roles": [],
+    "when": [
+      {
+        "property": "members@odata.bind",
+        "effect": "suffices",
+        "delegated": [
+          [
+            "GroupMember.ReadWrite.All"
+          ]
+        ],
+        "application": [
+          [
+            "GroupMember.ReadWrite.All"
+          ]
+        ]
+      }
+    ]
   },
   "deleteGroup": {
     "delegated": [
@@ -519,9 +535,6 @@ export const permissions: Readonly<Record<string, OperationPermissions>> = {
       ],
       [
         "Directory.Read.All"
-      ],
-      [
-        "Directory.ReadWrite.All"
       ]
     ],
     "application": [
@@ -533,12 +546,24 @@ export const permissions: Readonly<Record<string, OperationPermissions>> = {
       ],
       [
         "Directory.Read.All"
-      ],
-      [
-        "Directory.ReadWrite.All"
       ]
     ],
     "roles": []
+  },
+  "createDomain": {
+    "delegated": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator"
+    ]
   },
   "getDomain": {
     "delegated": [
@@ -550,9 +575,6 @@ export const permissions: Readonly<Record<string, OperationPermissions>> = {
       ],
       [
         "Directory.Read.All"
-      ],
-      [
-        "Directory.ReadWrite.All"
       ]
     ],
     "application": [
@@ -564,12 +586,408 @@ export const permissions: Readonly<Record<string, OperationPermissions>> = {
       ],
       [
         "Directory.Read.All"
-      ],
-      [
-        "Directory.ReadWrite.All"
       ]
     ],
     "roles": []
+  },
+  "updateDomain": {
+    "delegated": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator",
+      "Security Administrator",
+      "External Identity Provider Administrator"
+    ],
+    "when": [
+      {
+        "property": "authenticationType",
+        "effect": "needed",
+        "delegated": [
+          [
+            "Domain-InternalFederation.ReadWrite.All"
+          ],
+          [
+            "Directory.AccessAsUser.All"
+          ]
+        ],
+        "application": [
+          [
+            "Domain-InternalFederation.ReadWrite.All"
+          ]
+        ]
+      }
+    ]
+  },
+  "deleteDomain": {
+    "delegated": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator"
+    ]
+  },
+  "verifyDomain": {
+    "delegated": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator"
+    ]
+  },
+  "promoteDomain": {
+    "delegated": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator"
+    ]
+  },
+  "forceDeleteDomain": {
+    "delegated": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator"
+    ]
+  },
+  "getRootDomain": {
+    "delegated": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ],
+      [
+        "Directory.Read.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ],
+      [
+        "Directory.Read.All"
+      ]
+    ],
+    "roles": []
+  },
+  "listDomainNameReferences": {
+    "delegated": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "listDomainNameReferenceUsers": {
+    "delegated": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "listDomainNameReferenceGroups": {
+    "delegated": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "listVerificationDnsRecords": {
+    "delegated": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "listServiceConfigurationRecords": {
+    "delegated": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "listFederationConfiguration": {
+    "delegated": [
+      [
+        "Domain-InternalFederation.Read.All"
+      ],
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain-InternalFederation.Read.All"
+      ],
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Global Reader",
+      "Security Reader",
+      "Domain Name Administrator",
+      "External Identity Provider Administrator",
+      "Hybrid Identity Administrator",
+      "Security Administrator"
+    ]
+  },
+  "createFederationConfiguration": {
+    "delegated": [
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator",
+      "External Identity Provider Administrator",
+      "Hybrid Identity Administrator",
+      "Security Administrator"
+    ]
+  },
+  "getFederationConfiguration": {
+    "delegated": [
+      [
+        "Domain-InternalFederation.Read.All"
+      ],
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain-InternalFederation.Read.All"
+      ],
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.Read.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Global Reader",
+      "Security Reader",
+      "Domain Name Administrator",
+      "External Identity Provider Administrator",
+      "Hybrid Identity Administrator",
+      "Security Administrator"
+    ]
+  },
+  "updateFederationConfiguration": {
+    "delegated": [
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator",
+      "External Identity Provider Administrator",
+      "Hybrid Identity Administrator",
+      "Security Administrator"
+    ]
+  },
+  "deleteFederationConfiguration": {
+    "delegated": [
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Domain-InternalFederation.ReadWrite.All"
+      ],
+      [
+        "Domain.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Domain Name Administrator",
+      "External Identity Provider Administrator",
+      "Hybrid Identity Administrator",
+      "Security Administrator"
+    ]
+  },
+  "resetUserPassword": {
+    "delegated": [
+      [
+        "UserAuthenticationMethod.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": [
+      "Authentication Administrator",
+      "Privileged Authentication Administrator"
+    ]
+  },
+  "getPasswordOperation": {
+    "delegated": [
+      [
+        "UserAuthenticationMethod.Read.All"
+      ],
+      [
+        "UserAuthenticationMethod.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "UserAuthenticationMethod.Read.All"
+      ],
+      [
+        "UserAuthenticationMethod.ReadWrite.All"
+      ]
+    ],
+    "roles": [
+      "Global Reader",
+      "Authentication Administrator",
+      "Privileged Authentication Administrator"
+    ]
   },
   "listFeatureRolloutPolicies": {
     "delegated": [

@@ -238,7 +238,8 @@ export interface paths {
         /** Lists the domains of the tenant. */
         get: operations["listDomains"];
         put?: never;
-        post?: never;
+        /** Adds a domain, unverified unless its root is verified already. */
+        post: operations["createDomain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,6 +258,274 @@ export interface paths {
         };
         /** Reads a domain. */
         get: operations["getDomain"];
+        put?: never;
+        post?: never;
+        /** Deletes a domain whose name nothing uses. */
+        delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        /** Changes a verified domain, in particular makes a federated one managed or another one the default. */
+        patch: operations["updateDomain"];
+        trace?: never;
+    };
+    "/domains/{domainId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies a domain by its DNS records. */
+        post: operations["verifyDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a verified subdomain a root. */
+        post: operations["promoteDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/forceDelete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts to rename whatever uses a domain's name, and to delete the domain. */
+        post: operations["forceDeleteDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/rootDomain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Reads the root of a domain, which is the domain itself if it has none above it. */
+        get: operations["getRootDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/domainNameReferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the objects that use a domain's name. */
+        get: operations["listDomainNameReferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/domainNameReferences/microsoft.graph.user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the users that use a domain's name. */
+        get: operations["listDomainNameReferenceUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/domainNameReferences/microsoft.graph.group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the groups that use a domain's name. */
+        get: operations["listDomainNameReferenceGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/verificationDnsRecords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the DNS records of which one has to be there for the domain to be verified. */
+        get: operations["listVerificationDnsRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/serviceConfigurationRecords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the DNS records that the services chosen for a domain need. */
+        get: operations["listServiceConfigurationRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/federationConfiguration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the one federation configuration of a domain; not found when it has none. */
+        get: operations["listFederationConfiguration"];
+        put?: never;
+        /** Sets up the trust in a federation server, which makes the domain federated. */
+        post: operations["createFederationConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{domainId}/federationConfiguration/{federationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+                federationId: components["parameters"]["federationId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a federation configuration. */
+        get: operations["getFederationConfiguration"];
+        put?: never;
+        post?: never;
+        /** Removes the trust in a federation server, which makes the domain managed. */
+        delete: operations["deleteFederationConfiguration"];
+        options?: never;
+        head?: never;
+        /** Changes a federation configuration; what is not named stays. */
+        patch: operations["updateFederationConfiguration"];
+        trace?: never;
+    };
+    "/users/{userId}/authentication/methods/{methodId}/resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+                methodId: components["parameters"]["methodId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a user another password, to be changed at the next sign-in. */
+        post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}/authentication/operations/{operationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+                operationId: components["parameters"]["operationId"];
+            };
+            cookie?: never;
+        };
+        /** Reads how far a password reset is. */
+        get: operations["getPasswordOperation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -576,9 +845,11 @@ export interface components {
             mailNickname?: string | null;
             readonly onPremisesDistinguishedName?: string | null;
             readonly onPremisesDomainName?: string | null;
+            onPremisesExtensionAttributes?: components["schemas"]["onPremisesExtensionAttributes"] | null;
             onPremisesImmutableId?: string | null;
             /** Format: date-time */
             readonly onPremisesLastSyncDateTime?: string | null;
+            readonly onPremisesProvisioningErrors?: components["schemas"]["onPremisesProvisioningError"][];
             readonly onPremisesSamAccountName?: string | null;
             readonly onPremisesSecurityIdentifier?: string | null;
             readonly onPremisesSyncEnabled?: boolean | null;
@@ -595,6 +866,24 @@ export interface components {
             usageLocation?: string | null;
             userType?: string | null;
         } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        /** @description Fifteen texts for whatever the organization likes; mastered on-premises for a synced user. */
+        onPremisesExtensionAttributes: {
+            extensionAttribute1?: string | null;
+            extensionAttribute2?: string | null;
+            extensionAttribute3?: string | null;
+            extensionAttribute4?: string | null;
+            extensionAttribute5?: string | null;
+            extensionAttribute6?: string | null;
+            extensionAttribute7?: string | null;
+            extensionAttribute8?: string | null;
+            extensionAttribute9?: string | null;
+            extensionAttribute10?: string | null;
+            extensionAttribute11?: string | null;
+            extensionAttribute12?: string | null;
+            extensionAttribute13?: string | null;
+            extensionAttribute14?: string | null;
+            extensionAttribute15?: string | null;
+        };
         passwordProfile: {
             forceChangePasswordNextSignIn?: boolean | null;
             forceChangePasswordNextSignInWithMfa?: boolean | null;
@@ -625,6 +914,7 @@ export interface components {
             mailNickname: string;
             mobilePhone?: string | null;
             officeLocation?: string | null;
+            onPremisesExtensionAttributes?: components["schemas"]["onPremisesExtensionAttributes"];
             onPremisesImmutableId?: string | null;
             passwordPolicies?: string | null;
             passwordProfile?: components["schemas"]["passwordProfile"];
@@ -655,6 +945,7 @@ export interface components {
             mailNickname?: string;
             mobilePhone?: string | null;
             officeLocation?: string | null;
+            onPremisesExtensionAttributes?: components["schemas"]["onPremisesExtensionAttributes"];
             onPremisesImmutableId?: string | null;
             passwordPolicies?: string | null;
             passwordProfile?: components["schemas"]["passwordProfile"];
@@ -767,25 +1058,43 @@ export interface components {
              * @enum {string}
              */
             authenticationType: "Managed" | "Federated" | (string & {});
+            /** @description Null, but in the answer to a verification. */
             readonly availabilityStatus?: string | null;
             /** @description Fully qualified name. */
             readonly id: string;
-            readonly isAdminManaged?: boolean;
+            /** @description False when Microsoft 365 runs its DNS for the tenant. */
+            readonly isAdminManaged: boolean;
+            /** @description New users get it. One domain of the tenant has it. */
             isDefault: boolean;
+            /** @description The name that the tenant began with. */
             readonly isInitial: boolean;
+            /** @description Verified and below no other domain of the tenant. */
             readonly isRoot: boolean;
             readonly isVerified: boolean;
-            /** Format: int32 */
+            readonly manufacturer?: string | null;
+            readonly model?: string | null;
+            /**
+             * Format: int32
+             * @description 14 days when null.
+             */
             passwordNotificationWindowInDays?: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description 90 days when null; 2147483647 for no end.
+             */
             passwordValidityPeriodInDays?: number | null;
+            /** @description The domain above it; returned on $expand. */
+            rootDomain?: components["schemas"]["domain"] | null;
+            /** @description What is on the way for the domain; null when nothing is. */
             readonly state?: components["schemas"]["domainState"] | null;
-            supportedServices?: string[];
+            supportedServices: string[];
         };
         domainState: {
             /** Format: date-time */
             lastActionDateTime?: string | null;
+            /** @description ForceDelete or Verification. */
             operation?: string | null;
+            /** @description Scheduled, InProgress or Failed. */
             status?: string | null;
         };
         domainCollection: {
@@ -795,6 +1104,230 @@ export interface components {
             "@odata.nextLink"?: string;
             value: components["schemas"]["domain"][];
         };
+        domainCreate: {
+            "@odata.type"?: string;
+            /** @enum {string} */
+            authenticationType?: "Managed" | "Federated" | (string & {});
+            /** @description Fully qualified name. */
+            id: string;
+            isDefault?: boolean;
+            supportedServices?: string[];
+        };
+        domainUpdate: {
+            "@odata.type"?: string;
+            /** @enum {string} */
+            authenticationType?: "Managed" | "Federated" | (string & {});
+            /** @description Has an address of its own, and is refused here. */
+            federationConfiguration?: {
+                [key: string]: unknown;
+            }[];
+            isDefault?: boolean;
+            /** Format: int32 */
+            passwordNotificationWindowInDays?: number | null;
+            /** Format: int32 */
+            passwordValidityPeriodInDays?: number | null;
+            supportedServices?: string[];
+        };
+        domainVerifyRequest: {
+            /** @description Whether to take the domain from an unmanaged tenant that has it. */
+            forceTakeover?: boolean | null;
+        };
+        domainForceDeleteRequest: {
+            /** @description Whether users that are renamed are disabled. True when absent. */
+            disableUserAccounts?: boolean | null;
+        };
+        /** @description A yes or no on its own. */
+        booleanAnswer: {
+            "@odata.context"?: string;
+            value: boolean;
+        };
+        /** @description An application, as far as it uses names of domains. */
+        application: {
+            readonly appId?: string | null;
+            displayName: string | null;
+            identifierUris: string[];
+            signInAudience?: string | null;
+        } & WithRequired<components["schemas"]["directoryObject"], "id">;
+        domainNameReferenceCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: (components["schemas"]["user"] | components["schemas"]["group"] | components["schemas"]["application"])[];
+        };
+        /** @description A record for the DNS zone of a domain. */
+        domainDnsRecord: {
+            readonly id: string;
+            /** @description Whether the service works without the record. */
+            readonly isOptional: boolean;
+            /** @description Name of the record in the zone. */
+            readonly label: string;
+            /** @description CName, Mx, Srv or Txt. */
+            readonly recordType?: string | null;
+            /** @description Which service needs it. */
+            readonly supportedService: string;
+            /**
+             * Format: int32
+             * @description Seconds.
+             */
+            readonly ttl: number;
+        };
+        /** @description Another name for a host. */
+        domainDnsCnameRecord: {
+            /** @enum {string} */
+            "@odata.type"?: "#microsoft.graph.domainDnsCnameRecord";
+            readonly canonicalName: string | null;
+        } & WithRequired<components["schemas"]["domainDnsRecord"], "id" | "isOptional" | "label" | "supportedService" | "ttl">;
+        /** @description Where mail of the domain goes. */
+        domainDnsMxRecord: {
+            /** @enum {string} */
+            "@odata.type"?: "#microsoft.graph.domainDnsMxRecord";
+            readonly mailExchange: string;
+            /** Format: int32 */
+            readonly preference: number | null;
+        } & WithRequired<components["schemas"]["domainDnsRecord"], "id" | "isOptional" | "label" | "supportedService" | "ttl">;
+        /** @description Where a service of the domain is. */
+        domainDnsSrvRecord: {
+            /** @enum {string} */
+            "@odata.type"?: "#microsoft.graph.domainDnsSrvRecord";
+            readonly nameTarget: string | null;
+            /** Format: int32 */
+            readonly port: number | null;
+            /** Format: int32 */
+            readonly priority: number | null;
+            readonly protocol: string | null;
+            readonly service: string | null;
+            /** Format: int32 */
+            readonly weight: number | null;
+        } & WithRequired<components["schemas"]["domainDnsRecord"], "id" | "isOptional" | "label" | "supportedService" | "ttl">;
+        /** @description A text; the proof of ownership is one. */
+        domainDnsTxtRecord: {
+            /** @enum {string} */
+            "@odata.type"?: "#microsoft.graph.domainDnsTxtRecord";
+            readonly text: string;
+        } & WithRequired<components["schemas"]["domainDnsRecord"], "id" | "isOptional" | "label" | "supportedService" | "ttl">;
+        /** @description Stands for a record that cannot be told. */
+        domainDnsUnavailableRecord: {
+            /** @enum {string} */
+            "@odata.type"?: "#microsoft.graph.domainDnsUnavailableRecord";
+            /** @description Why. */
+            readonly description: string | null;
+        } & WithRequired<components["schemas"]["domainDnsRecord"], "id" | "isOptional" | "label" | "supportedService" | "ttl">;
+        domainDnsRecordCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: (components["schemas"]["domainDnsCnameRecord"] | components["schemas"]["domainDnsMxRecord"] | components["schemas"]["domainDnsSrvRecord"] | components["schemas"]["domainDnsTxtRecord"] | components["schemas"]["domainDnsUnavailableRecord"])[];
+        };
+        /** @description The trust in the federation server at which a domain's users sign in. */
+        internalDomainFederation: {
+            "@odata.context"?: string;
+            "@odata.type"?: string;
+            /** @description Where programs that speak WS-Trust send credentials. */
+            activeSignInUri?: string | null;
+            /** @description What users read at sign-in, such as the company's name. */
+            displayName?: string | null;
+            federatedIdpMfaBehavior?: components["schemas"]["federatedIdpMfaBehavior"] | null;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            /** @description Whether SAML requests to the server are signed. */
+            isSignedAuthenticationRequestRequired?: boolean | null;
+            /** @description Name of the server in its tokens; absolute and unique in the tenant. */
+            issuerUri?: string | null;
+            /** @description Where programs learn what the server offers. */
+            metadataExchangeUri?: string | null;
+            /** @description The certificate tried when the first fails; base64 without armour. */
+            nextSigningCertificate?: string | null;
+            /** @description Where browsers are sent. */
+            passiveSignInUri?: string | null;
+            passwordResetUri?: string | null;
+            preferredAuthenticationProtocol?: components["schemas"]["authenticationProtocol"] | null;
+            promptLoginBehavior?: components["schemas"]["promptLoginBehavior"] | null;
+            /** @description Public X.509 certificate of the server's tokens; base64 without armour. */
+            signingCertificate?: string | null;
+            readonly signingCertificateUpdateStatus?: components["schemas"]["signingCertificateUpdateStatus"] | null;
+            /** @description Where browsers are sent to sign out. */
+            signOutUri?: string | null;
+        };
+        internalDomainFederationCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["internalDomainFederation"][];
+        };
+        /** @description The wire names nothing as required; what a working trust needs is a rule of its own. */
+        internalDomainFederationCreate: {
+            "@odata.type"?: string;
+            activeSignInUri?: string | null;
+            displayName?: string | null;
+            federatedIdpMfaBehavior?: components["schemas"]["federatedIdpMfaBehavior"] | null;
+            isSignedAuthenticationRequestRequired?: boolean | null;
+            issuerUri?: string | null;
+            metadataExchangeUri?: string | null;
+            nextSigningCertificate?: string | null;
+            passiveSignInUri?: string | null;
+            passwordResetUri?: string | null;
+            preferredAuthenticationProtocol?: components["schemas"]["authenticationProtocol"] | null;
+            promptLoginBehavior?: components["schemas"]["promptLoginBehavior"] | null;
+            signingCertificate?: string | null;
+            signOutUri?: string | null;
+        };
+        internalDomainFederationUpdate: {
+            "@odata.type"?: string;
+            activeSignInUri?: string | null;
+            displayName?: string | null;
+            federatedIdpMfaBehavior?: components["schemas"]["federatedIdpMfaBehavior"] | null;
+            isSignedAuthenticationRequestRequired?: boolean | null;
+            issuerUri?: string | null;
+            metadataExchangeUri?: string | null;
+            nextSigningCertificate?: string | null;
+            passiveSignInUri?: string | null;
+            passwordResetUri?: string | null;
+            preferredAuthenticationProtocol?: components["schemas"]["authenticationProtocol"] | null;
+            promptLoginBehavior?: components["schemas"]["promptLoginBehavior"] | null;
+            signingCertificate?: string | null;
+            signOutUri?: string | null;
+        };
+        /**
+         * @description What a second factor checked by the federation server counts for.
+         * @enum {string}
+         */
+        federatedIdpMfaBehavior: "acceptIfMfaDoneByFederatedIdp" | "enforceMfaByFederatedIdp" | "rejectMfaByFederatedIdp" | "unknownFutureValue" | (string & {});
+        /** @enum {string} */
+        authenticationProtocol: "wsFed" | "saml" | "unknownFutureValue" | (string & {});
+        /**
+         * @description How a program's wish for a fresh sign-in reaches the federation server.
+         * @enum {string}
+         */
+        promptLoginBehavior: "translateToFreshPasswordAuthentication" | "nativeSupport" | "disabled" | "unknownFutureValue" | (string & {});
+        /** @description How the last look for a newer certificate in the server's metadata ended. */
+        signingCertificateUpdateStatus: {
+            certificateUpdateResult?: ("success" | "unknownError" | "internalServerError" | "noValidExistingCertFound" | "noStsAuthUrlFound" | "noFederationProtocolFound" | "noNewCertificateFound" | "couldNotAccessRemoteHost" | "connectionError" | "xmlParsingError" | "badRequest" | "unauthorized" | "forbidden" | "notFound" | "providerError") | null;
+            /** Format: date-time */
+            lastRunDateTime?: string | null;
+        };
+        passwordResetRequest: {
+            /** @description The service makes one when it is absent. */
+            newPassword?: string | null;
+        };
+        /** @description What a password reset gives back. */
+        passwordResetResponse: {
+            "@odata.context"?: string;
+            /** @description Only where the service made it. Must not be logged. */
+            newPassword?: string | null;
+        };
+        /** @description Something that the service goes on with after its answer. */
+        longRunningOperation: {
+            "@odata.context"?: string;
+            /** Format: date-time */
+            readonly createdDateTime?: string | null;
+            readonly id: string;
+            /** Format: date-time */
+            readonly lastActionDateTime?: string | null;
+            /** @description Address of what it works on. */
+            readonly resourceLocation?: string | null;
+            readonly status: components["schemas"]["longRunningOperationStatus"] | null;
+            /** @description Why it failed. */
+            readonly statusDetail?: string | null;
+        };
+        /** @enum {string} */
+        longRunningOperationStatus: "notStarted" | "running" | "succeeded" | "failed" | "unknownFutureValue" | (string & {});
         /**
          * @description What a staged rollout policy turns on. An open enumeration.
          * @enum {string}
@@ -922,6 +1455,9 @@ export interface components {
         contactId: string;
         /** @description Fully qualified name. */
         domainId: string;
+        federationId: string;
+        methodId: string;
+        operationId: string;
         policyId: string;
         directoryObjectId: string;
         synchronizationId: string;
@@ -1419,6 +1955,8 @@ export interface operations {
             query?: {
                 /** @description Properties to return. */
                 $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
                 /** @description Items per page. */
                 $top?: components["parameters"]["top"];
                 /** @description Where the next page starts. Comes from a next link. */
@@ -1442,11 +1980,38 @@ export interface operations {
             default: components["responses"]["error"];
         };
     };
+    createDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["domainCreate"];
+            };
+        };
+        responses: {
+            /** @description The domain added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domain"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
     getDomain: {
         parameters: {
             query?: {
                 /** @description Properties to return. */
                 $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
             };
             header?: never;
             path: {
@@ -1464,6 +2029,492 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["domain"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["domainUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    verifyDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["domainVerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description The domain verified. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domain"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    promoteDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is a root now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["booleanAnswer"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    forceDeleteDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["domainForceDeleteRequest"];
+            };
+        };
+        responses: {
+            /** @description Scheduled. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getRootDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The root. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domain"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listDomainNameReferences: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of objects. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domainNameReferenceCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listDomainNameReferenceUsers: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["userCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listDomainNameReferenceGroups: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["groupCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listVerificationDnsRecords: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domainDnsRecordCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listServiceConfigurationRecords: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["domainDnsRecordCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listFederationConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["internalDomainFederationCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createFederationConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["internalDomainFederationCreate"];
+            };
+        };
+        responses: {
+            /** @description The configuration made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["internalDomainFederation"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getFederationConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+                federationId: components["parameters"]["federationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["internalDomainFederation"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteFederationConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+                federationId: components["parameters"]["federationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateFederationConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fully qualified name. */
+                domainId: components["parameters"]["domainId"];
+                federationId: components["parameters"]["federationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["internalDomainFederationUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. Older pages also show 200 with the configuration. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+                methodId: components["parameters"]["methodId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["passwordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. A password that the service made is in the answer, once, and nowhere else. */
+            202: {
+                headers: {
+                    /** @description Where the progress can be read. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["passwordResetResponse"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getPasswordOperation: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or user principal name. */
+                userId: components["parameters"]["userId"];
+                operationId: components["parameters"]["operationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["longRunningOperation"];
                 };
             };
             default: components["responses"]["error"];

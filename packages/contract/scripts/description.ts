@@ -19,13 +19,16 @@ export function objectAt(value: Json | undefined, where: string): JsonObject {
 
 /** All description files of a folder, merged; a name that two files define is an error. */
 export function readDescription(folder: string): JsonObject {
-  const merged: JsonObject = { paths: {}, components: {}, 'x-path-aliases': {} };
+  const merged: JsonObject = { paths: {}, components: {}, 'x-path-aliases': {}, 'x-descriptor-table': {} };
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.yaml')) continue;
     const document = objectAt(parse(readFileSync(join(folder, file), 'utf8'), { merge: true }), file);
     if (document['info']) merged['info'] = document['info'];
     mergeNamed(merged, 'paths', document['paths'], file);
     mergeNamed(merged, 'x-path-aliases', document['x-path-aliases'], file);
+    const table = document['x-descriptor-table'];
+    if (typeof table === 'string')
+      mergeNamed(merged, 'x-descriptor-table', { [table]: Object.keys(objectAt(document['paths'], file)) }, file);
     for (const [kind, members] of Object.entries(objectAt(document['components'] ?? {}, file))) {
       mergeNamed(objectAt(merged['components'], 'components'), kind, members, file);
     }
@@ -76,7 +79,7 @@ export function forVersion(description: JsonObject, version: Version): JsonObjec
 
 /** The description with everything that any version has: for what is not made per version. */
 export function forAllVersions(description: JsonObject): JsonObject {
-  const { 'x-path-aliases': _aliases, ...document } = description;
+  const { 'x-path-aliases': _aliases, 'x-descriptor-table': _tables, ...document } = description;
   return { openapi: '3.1.0', ...document };
 }
 
@@ -113,6 +116,14 @@ export function resolve(document: JsonObject, value: Json | undefined): JsonObje
   return current;
 }
 
+/** A schema that may be null, without the null. */
+export function nonNull(document: JsonObject, value: Json | undefined): JsonObject {
+  const resolved = resolve(document, value);
+  if (!Array.isArray(resolved['anyOf'])) return resolved;
+  const members = resolved['anyOf'].filter((member) => isObject(member) && member['type'] !== 'null');
+  return members.length === 1 ? { ...resolve(document, members[0]), ...resolved } : resolved;
+}
+
 export interface Operation {
   readonly id: string;
   readonly method: (typeof methods)[number];
@@ -120,11 +131,14 @@ export interface Operation {
   readonly versions: readonly Version[];
   readonly definition: JsonObject;
   readonly parameters: readonly JsonObject[];
+  /** The table of descriptors that it stands in; undefined for the one that every program loads. */
+  readonly table: string | undefined;
 }
 
 /** Every operation of the description, aliases left out, in the order in which they stand. */
 export function listOperations(description: JsonObject): Operation[] {
   const operations: Operation[] = [];
+  const tables = Object.entries(objectAt(description['x-descriptor-table'] ?? {}, 'x-descriptor-table'));
   for (const [path, item] of Object.entries(objectAt(description['paths'], 'paths'))) {
     const definitions = objectAt(item, path);
     for (const method of methods) {
@@ -141,6 +155,7 @@ export function listOperations(description: JsonObject): Operation[] {
         versions: Array.isArray(served) ? versions.filter((version) => served.includes(version)) : versions,
         definition,
         parameters,
+        table: tables.find(([, paths]) => Array.isArray(paths) && paths.includes(path))?.[0],
       });
     }
   }

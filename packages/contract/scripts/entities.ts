@@ -1,5 +1,14 @@
 /** Models of the entities: which properties there are, which come by default, what can be filtered. */
-import { forVersion, isObject, type Json, type JsonObject, objectAt, resolve, versions } from './description.ts';
+import {
+  forVersion,
+  isObject,
+  type Json,
+  type JsonObject,
+  nonNull,
+  objectAt,
+  resolve,
+  versions,
+} from './description.ts';
 
 type Model = { type: string; [key: string]: unknown };
 
@@ -16,11 +25,7 @@ function typeOf(schema: JsonObject): string {
 }
 
 function property(document: JsonObject, schema: Json): Model {
-  let resolved = resolve(document, schema);
-  if (Array.isArray(resolved['anyOf'])) {
-    const target = resolved['anyOf'].find((member) => isObject(member) && member['type'] !== 'null');
-    resolved = { ...resolve(document, target), ...resolved };
-  }
+  const resolved = nonNull(document, schema);
   const model: Model = { type: typeOf(resolved) };
   if (resolved['x-select-only'] || resolved['writeOnly']) model['default'] = false;
   if (resolved['x-filter']) model['filter'] = resolved['x-filter'];

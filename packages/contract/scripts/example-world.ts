@@ -14,6 +14,23 @@ const [group, freeGroup, attachedGroup] = [id(2, 1), id(2, 2), id(2, 3)];
 const contact = id(3, 1);
 const tenantId = id(4, 1);
 const absent = id(9, 9);
+/** Domains in the states that operations need: federated, managed, unverified, below another; nothing uses their names. */
+const [federated, otherFederated, managed, unverified, subdomain] = [
+  'fabrikam.com',
+  'wingtiptoys.com',
+  'tailspintoys.com',
+  'adatum.com',
+  'sub.contoso.com',
+];
+/** Of a made-up federation server; documented certificates are cut short. */
+const certificate = [
+  'MIIBejCCASGgAwIBAgIUE1dpzJ8uUVGYH0qZiYeBH4yTBeMwCgYIKoZIzj0EAwIwEjEQMA4GA1UEAwwHc2lnbmluZzAgFw0yNjEx',
+  'MjEwOTQyMTVaGA8yMTI2MTAyODA5NDIxNVowEjEQMA4GA1UEAwwHc2lnbmluZzBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABHzh',
+  'BDwaSqX1hGdzP4f2JnHOOvRotSByBQjyE1V1eS2GhPZckHOYsYXG8EUerETz0aeObnIaFaTr4/MFy93zZCmjUzBRMB0GA1UdDgQW',
+  'BBRJausZK4F5U7hcS2veTimlhH7zeTAfBgNVHSMEGDAWgBRJausZK4F5U7hcS2veTimlhH7zeTAPBgNVHRMBAf8EBTADAQH/MAoG',
+  'CCqGSM49BAMCA0cAMEQCICVCpxXv8jukoXZMpB64H3mKSnQwWH1zEVX4kpZyP/t7AiAZrlfK+4XcFUVQSM8rFz8mmBFQ38JNWeyr',
+  'puANpPn8uw==',
+].join('');
 const links = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `https://graph.microsoft.com/v1.0/users/${userId(from + index)}`);
 const user = {
@@ -70,6 +87,23 @@ const sent: Readonly<Record<string, { body?: Json; parameters?: Record<string, s
       'members@odata.bind': links(1, 1),
     },
   },
+  'swimlane.microsoft_graph_identity_directory_domains_post_domain': { body: { id: 'litware.com' } },
+  'v1.0.domain-post-domains': { body: { id: 'litware.com' } },
+  'beta.domain-post-domains': { body: { id: 'litware.com' } },
+  'observed.federationconfiguration-post-invalid-issuer': { body: { issuerUri: 'contoso.com/adfs' } },
+  'observed.federationconfiguration-patch-duplicate-issuer': { body: { issuerUri: `http://${otherFederated}/adfs` } },
+  'observed.federationconfiguration-post-already-set': {
+    parameters: { domainId: federated },
+    body: { issuerUri: 'http://contoso.com/adfs', signingCertificate: certificate },
+  },
+  'observed.federationconfiguration-list-managed-domain': { parameters: { domainId: managed } },
+  'observed.federationconfiguration-denied': { body: { displayName: 'Contoso' } },
+  'observed.domainnamereferences-federated': { parameters: { domainId: federated } },
+  'observed.domain-patch-managed-to-federated': { parameters: { domainId: managed } },
+  'seen/domain-managed-to-federated-patch': {
+    parameters: { domainId: managed },
+    body: { authenticationType: 'Federated' },
+  },
   'swimlane.update_user': { body: { jobTitle: 'x' } },
   'rollout.batch-remove-groups': {
     body: {
@@ -89,6 +123,19 @@ const features = [
 const operators = ['$count', 'delta'];
 const domainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
+/** The domain of the world that an operation changes; one that only reads takes the one that the path names. */
+const domainFor: Readonly<Partial<Record<OperationId, string>>> = {
+  deleteDomain: managed,
+  forceDeleteDomain: managed,
+  verifyDomain: unverified,
+  promoteDomain: subdomain,
+  createFederationConfiguration: managed,
+  listFederationConfiguration: federated,
+  getFederationConfiguration: federated,
+  updateFederationConfiguration: federated,
+  deleteFederationConfiguration: federated,
+};
+
 /** Domain names that an exchange names, in its path or as the domain of a user. */
 function domainsOf({ path, body }: Exchange): Set<string> {
   const names = new Set<string>();
@@ -107,7 +154,13 @@ function featureOf({ body, response }: Exchange): string {
 }
 
 function tenantFile(exchange: Exchange, operation: OperationId | undefined): object {
-  const other = [...domainsOf(exchange)].filter((name) => !['contoso.com', 'fabrikam.com'].includes(name));
+  const known = ['contoso.com', federated, otherFederated, managed, unverified, subdomain];
+  const other = [...domainsOf(exchange)].filter((name) => !known.includes(name));
+  const federation = (name: string) => ({
+    id: name,
+    authenticationType: 'Federated',
+    federation: { issuerUri: `http://${name}/adfs`, passiveSignInUri: `https://sts.${name}/adfs/ls` },
+  });
   const policy = {
     feature: featureOf(exchange),
     isEnabled: operation !== 'deleteFeatureRolloutPolicy',
@@ -118,11 +171,11 @@ function tenantFile(exchange: Exchange, operation: OperationId | undefined): obj
     tenant: { id: tenantId },
     domains: [
       { id: 'contoso.com', isDefault: true },
-      {
-        id: 'fabrikam.com',
-        authenticationType: 'Federated',
-        federation: { issuerUri: 'http://fabrikam.com/adfs', passiveSignInUri: 'https://sts.fabrikam.com/adfs/ls' },
-      },
+      federation(federated),
+      federation(otherFederated),
+      { id: managed },
+      { id: unverified, isVerified: false },
+      { id: subdomain },
       ...other.filter((name) => name !== 'contoso.onmicrosoft.com').map((name) => ({ id: name })),
     ],
     users: [
@@ -209,7 +262,9 @@ export class World {
       case 'synchronizationId':
         return this.#tenant.tenantId;
       case 'domainId':
-        return domainPattern.test(documented) ? documented : 'contoso.com';
+        return domainFor[operation] ?? (domainPattern.test(documented) ? documented : 'contoso.com');
+      case 'federationId':
+        return this.#firstId(`/domains/${federated}/federationConfiguration`);
       default:
         return userId(1);
     }
@@ -249,6 +304,7 @@ export class World {
       const target = operation === 'addFeatureRolloutPolicyAppliesTo' ? freeGroup : userId(5);
       body['@odata.id'] = `https://graph.microsoft.com/v1.0/directoryObjects/${target}`;
     }
+    for (const name of ['signingCertificate', 'nextSigningCertificate']) if (name in body) body[name] = certificate;
     let from = 6;
     for (const name of ['members@odata.bind', 'owners@odata.bind']) {
       const list = body[name];
@@ -276,6 +332,13 @@ export class World {
   async #prepare(operation: OperationId | undefined): Promise<void> {
     if (operation === 'listDirectoryAudits' || operation === 'getDirectoryAudit')
       await this.#call('PATCH', `/users/${userId(3)}`, { jobTitle: 'x' });
+    if (operation === 'verifyDomain') {
+      const { body } = await this.#call('GET', `/domains/${unverified}/verificationDnsRecords`, null);
+      const records = isObject(body) && Array.isArray(body['value']) ? body['value'].filter(isObject) : [];
+      for (const { label, text } of records)
+        if (typeof text === 'string')
+          this.#tenant.run('publishDnsRecord', { name: String(label), type: 'TXT', value: text });
+    }
   }
 
   /** Sends the exchange's request with seeded objects in it. */

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { forAllVersions, forVersion, readDescription, versions } from './description.ts';
 import { entityModels } from './entities.ts';
-import { descriptorTable, operationTable, permissionTable } from './operations.ts';
+import { descriptorTable, descriptorTables, operationTable, permissionTable } from './operations.ts';
 import { wireTypes } from './types.ts';
 import { validatorModules } from './validators.ts';
 import { zodSchemas } from './zod.ts';
@@ -25,6 +25,8 @@ for (const version of versions) {
 files.set('inputs.ts', header + (await wireTypes(forAllVersions(description), 'input')));
 files.set('operations.ts', header + operationTable(description));
 files.set('descriptors.ts', header + descriptorTable(description));
+for (const table of descriptorTables(description))
+  files.set(`descriptors-${table}.ts`, header + descriptorTable(description, table));
 files.set('permissions.ts', header + permissionTable(description));
 files.set('entities.ts', header + entityModels(description));
 files.set('schemas.ts', header + zodSchemas(forAllVersions(description)));

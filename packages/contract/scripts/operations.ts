@@ -6,6 +6,7 @@ import {
   type Json,
   type JsonObject,
   listOperations,
+  nonNull,
   type Operation,
   objectAt,
   resolve,
@@ -41,11 +42,49 @@ export function requestSchema(operation: Operation): Json | undefined {
 const schemaName = (schema: Json | undefined): string | undefined =>
   isObject(schema) && typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
 
+/**
+ * What a body is called where it is refused: the entity that it writes, which its schema is named after. A reference is
+ * called after the relationship, which the operation is named after.
+ */
+function bodyEntity(operation: Operation): string | undefined {
+  const name = schemaName(requestSchema(operation));
+  if (name === undefined) return undefined;
+  const entity =
+    name === 'referenceCreate' ? operation.id.replace(/^add/, '') : name.replace(/(Create|Update|Request)$/, '');
+  return entity.charAt(0).toLowerCase() + entity.slice(1);
+}
+
 function isCollection(description: JsonObject, operation: Operation): boolean {
   const schema = answerSchema(operation);
   if (!isObject(schema)) return false;
   const properties = resolve(description, schema)['properties'];
-  return isObject(properties) && 'value' in properties;
+  return isObject(properties) && isObject(properties['value']) && properties['value']['type'] === 'array';
+}
+
+/** The status of success that each version documents. */
+const statusByVersion = (operation: Operation): Record<string, number> =>
+  Object.fromEntries(
+    operation.versions.flatMap((version) => {
+      const answers = Object.entries(objectAt(operation.definition['responses'], operation.id));
+      const found = answers.find(([status, answer]) => {
+        const only = isObject(answer) ? answer['x-versions'] : undefined;
+        return /^2/.test(status) && (!Array.isArray(only) || only.includes(version));
+      });
+      return found ? [[version, Number(found[0])]] : [];
+    }),
+  );
+
+/** The entity answered, or that of the items. Objects of several kinds go by the name of what they have in common. */
+function answeredEntity(description: JsonObject, operation: Operation): string | undefined {
+  const answer = answerSchema(operation);
+  if (!answer) return undefined;
+  const properties = resolve(description, answer)['properties'];
+  const value = isObject(properties) ? properties['value'] : undefined;
+  const shown = (isObject(value) ? value['items'] : undefined) ?? answer;
+  const kinds = isObject(shown) && Array.isArray(shown['anyOf']) ? shown['anyOf'] : undefined;
+  if (!kinds) return schemaName(shown);
+  const bases = kinds.map((kind) => [resolve(description, kind)['allOf'] ?? []].flat().map(schemaName));
+  return bases[0]?.find((name) => bases.every((names) => names.includes(name)));
 }
 
 function repeat(operation: Operation): { repeat: string; didItHappen?: JsonObject } {
@@ -67,8 +106,12 @@ const descriptor = (description: JsonObject, operation: Operation) => ({
   ...(isCollection(description, operation) ? { collection: true } : {}),
 });
 
-/** What the SDK ships: one small object per operation, without what `descriptorsOf` puts back. */
-export function descriptorTable(description: JsonObject): string {
+/** Names of the tables of descriptors beside the one that every program loads. */
+export const descriptorTables = (description: JsonObject): string[] =>
+  Object.keys(objectAt(description['x-descriptor-table'] ?? {}, 'x-descriptor-table'));
+
+/** What the SDK ships: one small object per operation of a table, without what `descriptorsOf` puts back. */
+export function descriptorTable(description: JsonObject, name?: string): string {
   const brief = ({ id, ...whole }: ReturnType<typeof descriptor>) => {
     let rest: Record<string, unknown> = whole;
     for (const name of ['method', 'versions', 'success', 'repeat']) {
@@ -78,7 +121,9 @@ export function descriptorTable(description: JsonObject): string {
     }
     return [id, rest] as const;
   };
-  const table = listOperations(description).map((operation) => brief(descriptor(description, operation)));
+  const table = listOperations(description)
+    .filter((operation) => operation.table === name)
+    .map((operation) => brief(descriptor(description, operation)));
   return `import { descriptorsOf } from '../src/descriptor.ts';
 
 export const descriptors = /* @__PURE__ */ descriptorsOf(${text(Object.fromEntries(table))});
@@ -91,6 +136,7 @@ const permissionsOf = (operation: Operation) => {
     delegated: alternatives(declared['delegated']),
     application: alternatives(declared['application']),
     roles: strings(declared['roles']),
+    ...(operation.definition['x-permissions-when'] ? { when: operation.definition['x-permissions-when'] } : {}),
   };
 };
 
@@ -114,7 +160,7 @@ function shapeOf(description: JsonObject, schema: Json | undefined): Shape | und
   if (!isObject(resolved['properties'])) return undefined;
   const shape: Shape = { properties: {} };
   for (const [name, property] of Object.entries(resolved['properties'])) {
-    const target = resolve(description, property);
+    const target = nonNull(description, property);
     const nested = isObject(target['properties']) ? shapeOf(description, target) : undefined;
     shape.properties[name.toLowerCase()] = {
       name,
@@ -128,21 +174,26 @@ function shapeOf(description: JsonObject, schema: Json | undefined): Shape | und
   return shape;
 }
 
+/** Properties of an answer that are shown to the caller and nobody else. */
+function answerSecrets(description: JsonObject, operation: Operation): { answerSecrets?: string[] } {
+  const answer = answerSchema(operation);
+  const properties = answer ? resolve(description, answer)['properties'] : undefined;
+  const names = Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) =>
+    isObject(property) && property['x-secret'] ? [name] : [],
+  );
+  return names.length > 0 ? { answerSecrets: names } : {};
+}
+
 /** What the mock needs of each operation, and the types of their inputs. */
 export function operationTable(description: JsonObject): string {
   const list = listOperations(description);
   const rows = list.map((operation) => {
     const body = requestSchema(operation);
-    const answer = answerSchema(operation);
-    const value = answer ? objectAt(resolve(description, answer), operation.id)['properties'] : undefined;
-    const items = isObject(value) && isObject(value['value']) ? value['value']['items'] : undefined;
     const page = operation.definition['x-page'];
     return {
       ...descriptor(description, operation),
+      status: statusByVersion(operation),
       permissions: permissionsOf(operation),
-      ...(operation.definition['x-permissions-when']
-        ? { permissionsWhen: operation.definition['x-permissions-when'] }
-        : {}),
       behaviours: strings(operation.definition['x-behaviours']),
       pathParameters: operation.parameters
         .filter((parameter) => parameter['in'] === 'path')
@@ -153,8 +204,16 @@ export function operationTable(description: JsonObject): string {
       query: operation.parameters
         .filter((parameter) => parameter['in'] === 'query')
         .map((parameter) => String(parameter['name'])),
-      ...(body ? { body: true, shape: shapeOf(description, body) } : {}),
-      entity: schemaName(items ?? answer) ?? (answer ? 'directoryObject' : undefined),
+      ...(body
+        ? {
+            body: true,
+            ...(objectAt(operation.definition['requestBody'], operation.id)['required'] ? {} : { bodyRequired: false }),
+            bodyEntity: bodyEntity(operation),
+            shape: shapeOf(description, body),
+          }
+        : {}),
+      entity: answeredEntity(description, operation),
+      ...answerSecrets(description, operation),
       page: isObject(page) ? page : { default: 100, maximum: 999 },
       resourceUnits: Number(operation.definition['x-resource-units'] ?? 1),
     };

@@ -15,11 +15,14 @@ export function zodSchemas(document: JsonObject): string {
   const schemas = objectAt(objectAt(document['components'], 'components')['schemas'], 'schemas');
   const wanted = new Set<string>();
   const lines = new Map<string, string>();
+  const begun = new Set<string>();
 
   const expression = (schema: Json | undefined): string => {
     if (!isObject(schema)) return 'z.unknown()';
     if (typeof schema['$ref'] === 'string') {
       const name = schema['$ref'].split('/').at(-1) ?? '';
+      // A type that leads back to itself is not there yet when its schema is made.
+      if (begun.has(name)) return `z.lazy((): z.ZodMiniType => ${name}Schema)`;
       define(name);
       return `${name}Schema`;
     }
@@ -73,7 +76,9 @@ export function zodSchemas(document: JsonObject): string {
     if (wanted.has(name)) return;
     wanted.add(name);
     const schema = objectAt(schemas[name], name);
+    begun.add(name);
     const text = name.endsWith('Collection') ? collection(schema) : expression(schema);
+    begun.delete(name);
     lines.set(name, `export const ${name}Schema = ${text};`);
   };
   const collection = (schema: JsonObject): string => {

@@ -68,4 +68,17 @@ export interface OperationPermissions {
   readonly application: readonly (readonly string[])[];
   /** Directory roles of which a delegated caller needs one; empty when none is documented. */
   readonly roles: readonly string[];
+  /** What depends on the body. */
+  readonly when?: readonly ConditionalPermissions[];
+}
+
+/**
+ * Alternatives that count when the body holds a property. `suffices`: they suffice when it holds nothing else. `needed`: one
+ * of them is needed in addition to the permissions of the operation.
+ */
+export interface ConditionalPermissions {
+  readonly property: string;
+  readonly effect: 'suffices' | 'needed';
+  readonly delegated: readonly (readonly string[])[];
+  readonly application: readonly (readonly string[])[];
 }

@@ -3,7 +3,13 @@ import type { components } from '../generated/v1.0.ts';
 
 type Schemas = components['schemas'];
 
-export type { DidItHappen, GraphVersion, OperationDescriptor, OperationPermissions } from './descriptor.ts';
+export type {
+  ConditionalPermissions,
+  DidItHappen,
+  GraphVersion,
+  OperationDescriptor,
+  OperationPermissions,
+} from './descriptor.ts';
 export type { Secret } from './secret.ts';
 
 export type StagedFeatureName = Schemas['stagedFeatureName'];
@@ -18,7 +24,22 @@ export type UserUpdate = Schemas['userUpdate'];
 export type Group = Schemas['group'];
 export type GroupCreate = Schemas['groupCreate'];
 export type GroupUpdate = Schemas['groupUpdate'];
+export type Application = Schemas['application'];
 export type Domain = Schemas['domain'];
+export type DomainCreate = Schemas['domainCreate'];
+export type DomainUpdate = Schemas['domainUpdate'];
+export type DomainDnsCnameRecord = Schemas['domainDnsCnameRecord'];
+export type DomainDnsMxRecord = Schemas['domainDnsMxRecord'];
+export type DomainDnsSrvRecord = Schemas['domainDnsSrvRecord'];
+export type DomainDnsTxtRecord = Schemas['domainDnsTxtRecord'];
+export type DomainDnsUnavailableRecord = Schemas['domainDnsUnavailableRecord'];
+export type DomainDnsRecord = Schemas['domainDnsRecordCollection']['value'][number];
+export type InternalDomainFederation = Schemas['internalDomainFederation'];
+export type InternalDomainFederationCreate = Schemas['internalDomainFederationCreate'];
+export type InternalDomainFederationUpdate = Schemas['internalDomainFederationUpdate'];
+export type SigningCertificateUpdateStatus = Schemas['signingCertificateUpdateStatus'];
+export type PasswordResetResponse = Schemas['passwordResetResponse'];
+export type LongRunningOperation = Schemas['longRunningOperation'];
 export type DirectoryAudit = Schemas['directoryAudit'];
 export type OnPremisesDirectorySynchronization = Schemas['onPremisesDirectorySynchronization'];
 export type OnPremisesDirectorySynchronizationUpdate = Schemas['onPremisesDirectorySynchronizationUpdate'];

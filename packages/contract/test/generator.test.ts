@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { forAllVersions, forVersion, type JsonObject, listOperations, objectAt } from '../scripts/description.ts';
 import { entityModels } from '../scripts/entities.ts';
-import { descriptorTable, operationTable, permissionTable } from '../scripts/operations.ts';
+import { descriptorTable, descriptorTables, operationTable, permissionTable } from '../scripts/operations.ts';
 import { wireTypes } from '../scripts/types.ts';
 import { validatorModules } from '../scripts/validators.ts';
 import { zodSchemas } from '../scripts/zod.ts';
@@ -13,6 +13,7 @@ import type { Validator } from '../src/validator.ts';
 const tiny = parse(`
 info: { title: Tiny }
 x-path-aliases: { /old/lamps: { to: /lamps, versions: [beta] } }
+x-descriptor-table: { actions: ["/lamps/{lampId}/dim"] }
 paths:
   /lamps:
     get:
@@ -35,6 +36,30 @@ paths:
       x-permissions: { delegated: [], application: [], roles: [] }
       x-repeat: { kind: verify, operation: listLamps, when: lacks, parameter: lampId }
       responses: { "204": { description: Gone. } }
+  /lamps/{lampId}/dim:
+    parameters: [{ name: lampId, in: path, required: true, schema: { type: string, format: uuid } }]
+    post:
+      operationId: dimLamp
+      x-permissions: { delegated: [[Lamp.Write]], application: [], roles: [] }
+      x-permissions-when:
+        - { property: colour, effect: needed, delegated: [[Paint.All]], application: [] }
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/lampDimRequest" } } } }
+      responses:
+        "200": { description: Dimmed., x-versions: [beta], content: { application/json: { schema: { $ref: "#/components/schemas/dimAnswer" } } } }
+        "204": { description: Dimmed., x-versions: [v1.0] }
+  /things:
+    get:
+      operationId: listThings
+      x-permissions: { delegated: [], application: [], roles: [] }
+      responses:
+        "200": { description: Things., content: { application/json: { schema: { $ref: "#/components/schemas/thingCollection" } } } }
+  /lamps/{lampId}/$ref:
+    parameters: [{ name: lampId, in: path, required: true, schema: { type: string, format: uuid } }]
+    post:
+      operationId: addLampWire
+      x-permissions: { delegated: [], application: [], roles: [] }
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/referenceCreate" } } } }
+      responses: { "204": { description: Added. } }
   /wires/{wireId}:
     x-versions: [beta]
     parameters: [{ name: wireId, in: path, required: true, schema: { type: string } }]
@@ -61,6 +86,34 @@ components:
         colour: { $ref: "#/components/schemas/colour" }
         watts: { type: integer, x-versions: [beta] }
         notes: { type: [string, "null"], x-filter: [eq] }
+        above: { anyOf: [{ $ref: "#/components/schemas/lamp" }, { type: "null" }], x-navigation: true }
+    bulb:
+      type: object
+      x-entity: bulb
+      required: [id]
+      unevaluatedProperties: false
+      allOf: [{ $ref: "#/components/schemas/thing" }]
+      properties: { socket: { type: string } }
+    thingCollection:
+      type: object
+      required: [value]
+      properties:
+        value:
+          type: array
+          items: { anyOf: [{ $ref: "#/components/schemas/lamp" }, { $ref: "#/components/schemas/bulb" }] }
+    lampDimRequest:
+      type: object
+      additionalProperties: false
+      properties:
+        colour:
+          x-case-insensitive: true
+          anyOf: [{ $ref: "#/components/schemas/colour" }, { type: "null" }]
+    dimAnswer:
+      type: object
+      properties:
+        value: { type: boolean }
+        code: { type: string, x-secret: true }
+    referenceCreate: { type: object, required: ["@odata.id"], properties: { "@odata.id": { type: string } } }
     lampCollection:
       type: object
       required: [value]
@@ -100,8 +153,8 @@ async function compiled(name: string): Promise<Record<string, Validator>> {
 
 describe('a version of the description', () => {
   it('lacks paths, schemas, properties, required names and enumeration members of other versions', () => {
-    expect(Object.keys(objectAt(forVersion(tiny, 'v1.0')['paths'], ''))).toEqual(['/lamps', '/lamps/{lampId}']);
-    expect(Object.keys(objectAt(schema('v1.0', 'lamp')['properties'], ''))).toEqual(['colour', 'notes']);
+    expect(Object.keys(objectAt(forVersion(tiny, 'v1.0')['paths'], ''))).not.toContain('/wires/{wireId}');
+    expect(Object.keys(objectAt(schema('v1.0', 'lamp')['properties'], ''))).toEqual(['colour', 'notes', 'above']);
     expect(schema('v1.0', 'lamp')['required']).toEqual(['id', 'colour']);
     expect(schema('beta', 'lamp')['required']).toEqual(['id', 'colour', 'watts']);
     expect(schema('beta', 'colour')['enum']).toEqual(['red', 'unknownFutureValue', 'infrared']);
@@ -122,6 +175,9 @@ describe('the tables', () => {
       ['listLamps', 'v1.0,beta'],
       ['createLamp', 'v1.0,beta'],
       ['deleteLamp', 'v1.0,beta'],
+      ['dimLamp', 'v1.0,beta'],
+      ['listThings', 'v1.0,beta'],
+      ['addLampWire', 'v1.0,beta'],
       ['getWire', 'beta'],
     ]);
     const brief = table(descriptorTable(tiny), 'descriptors');
@@ -149,6 +205,47 @@ describe('the tables', () => {
     expect(shape).toMatchObject({
       properties: { colour: { values: { ultraviolet: 'ultraviolet' } }, pin: { name: 'pin', secret: true } },
     });
+  });
+
+  it('know the spelling of members of an enumeration that may be null', () => {
+    const { shape } = table(operationTable(tiny), 'operations')['dimLamp'] ?? {};
+    expect(shape).toMatchObject({ properties: { colour: { values: { infrared: 'infrared' } } } });
+  });
+
+  it('put an area with a table of its own there and nowhere else', () => {
+    expect(descriptorTables(tiny)).toEqual(['actions']);
+    const own = table(descriptorTable(tiny, 'actions'), 'descriptors');
+    expect(Object.keys(own)).toEqual(['dimLamp']);
+    const others = Object.keys(table(descriptorTable(tiny), 'descriptors'));
+    expect([...Object.keys(own), ...others].sort()).toEqual(
+      listOperations(tiny)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it('say what each version answers, whether a body is needed and what it is called', () => {
+    const { dimLamp, createLamp, addLampWire, deleteLamp } = table(operationTable(tiny), 'operations');
+    expect(dimLamp).toMatchObject({ status: { 'v1.0': 204, beta: 200 }, bodyRequired: false, bodyEntity: 'lampDim' });
+    expect(createLamp).toMatchObject({ status: { 'v1.0': 201, beta: 201 }, bodyEntity: 'lamp' });
+    expect(createLamp).not.toHaveProperty('bodyRequired');
+    expect(addLampWire).toMatchObject({ bodyEntity: 'lampWire' });
+    expect(deleteLamp).not.toHaveProperty('bodyEntity');
+    expect(table(operationTable(tiny), 'operations')['getWire']).toMatchObject({ status: { beta: 200 } });
+  });
+
+  it('say what depends on the body, and what of an answer is secret', () => {
+    const when = [{ property: 'colour', effect: 'needed', delegated: [['Paint.All']], application: [] }];
+    expect(table(permissionTable(tiny), 'permissions')['dimLamp']).toMatchObject({ when });
+    const { dimLamp, createLamp } = table(operationTable(tiny), 'operations');
+    expect(dimLamp).toMatchObject({ permissions: { when }, answerSecrets: ['code'] });
+    expect(createLamp).not.toHaveProperty('answerSecrets');
+  });
+
+  it('tell a collection from a value on its own, and call mixed objects after what they have in common', () => {
+    const operations = table(operationTable(tiny), 'operations');
+    expect(operations['dimLamp']).not.toHaveProperty('collection');
+    expect(operations['listThings']).toMatchObject({ collection: true, entity: 'thing' });
   });
 
   it('have input types for operations of beta alone', () => {
@@ -195,6 +292,11 @@ describe('validators', () => {
     expect(validators['listLamps/v1.0/selected']?.({ value: [{ colour: 'red' }] })).toBe(true);
     expect(validators['getWire/v1.0/full']).toBeUndefined();
   });
+});
+
+it('zod schemas may lead back to themselves', () => {
+  const text = zodSchemas(forAllVersions(tiny));
+  expect(text).toContain('above: z.optional(z.nullable(z.lazy((): z.ZodMiniType => lampSchema)))');
 });
 
 it('zod schemas are there for operations of every version, with open enumerations', () => {

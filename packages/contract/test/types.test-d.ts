@@ -40,24 +40,36 @@ type NullableOtherwise<A, B> = {
 
 interface Published {
   appIdentity: Microsoft.AppIdentity;
+  application: Microsoft.Application;
   auditActivityInitiator: Microsoft.AuditActivityInitiator;
   directoryAudit: Microsoft.DirectoryAudit;
   directoryObject: Microsoft.DirectoryObject;
   domain: Microsoft.Domain;
+  domainDnsCnameRecord: Microsoft.DomainDnsCnameRecord;
+  domainDnsMxRecord: Microsoft.DomainDnsMxRecord;
+  domainDnsRecord: Microsoft.DomainDnsRecord;
+  domainDnsSrvRecord: Microsoft.DomainDnsSrvRecord;
+  domainDnsTxtRecord: Microsoft.DomainDnsTxtRecord;
+  domainDnsUnavailableRecord: Microsoft.DomainDnsUnavailableRecord;
   domainState: Microsoft.DomainState;
   featureRolloutPolicy: Microsoft.FeatureRolloutPolicy;
   group: Microsoft.Group;
+  internalDomainFederation: Microsoft.InternalDomainFederation;
   keyValue: Microsoft.KeyValue;
+  longRunningOperation: Microsoft.LongRunningOperation;
   modifiedProperty: Microsoft.ModifiedProperty;
   onPremisesAccidentalDeletionPrevention: Microsoft.OnPremisesAccidentalDeletionPrevention;
   onPremisesDirectorySynchronization: Microsoft.OnPremisesDirectorySynchronization;
   onPremisesDirectorySynchronizationConfiguration: Microsoft.OnPremisesDirectorySynchronizationConfiguration;
   onPremisesDirectorySynchronizationFeature: Microsoft.OnPremisesDirectorySynchronizationFeature;
+  onPremisesExtensionAttributes: Microsoft.OnPremisesExtensionAttributes;
   onPremisesProvisioningError: Microsoft.OnPremisesProvisioningError;
   orgContact: Microsoft.OrgContact;
   passwordProfile: Microsoft.PasswordProfile;
+  passwordResetResponse: Microsoft.PasswordResetResponse;
   phone: Microsoft.Phone;
   physicalOfficeAddress: Microsoft.PhysicalOfficeAddress;
+  signingCertificateUpdateStatus: Microsoft.SigningCertificateUpdateStatus;
   targetResource: Microsoft.TargetResource;
   user: Microsoft.User;
   userIdentity: Microsoft.UserIdentity;
@@ -65,24 +77,36 @@ interface Published {
 
 interface PublishedBeta {
   appIdentity: MicrosoftBeta.AppIdentity;
+  application: MicrosoftBeta.Application;
   auditActivityInitiator: MicrosoftBeta.AuditActivityInitiator;
   directoryAudit: MicrosoftBeta.DirectoryAudit;
   directoryObject: MicrosoftBeta.DirectoryObject;
   domain: MicrosoftBeta.Domain;
+  domainDnsCnameRecord: MicrosoftBeta.DomainDnsCnameRecord;
+  domainDnsMxRecord: MicrosoftBeta.DomainDnsMxRecord;
+  domainDnsRecord: MicrosoftBeta.DomainDnsRecord;
+  domainDnsSrvRecord: MicrosoftBeta.DomainDnsSrvRecord;
+  domainDnsTxtRecord: MicrosoftBeta.DomainDnsTxtRecord;
+  domainDnsUnavailableRecord: MicrosoftBeta.DomainDnsUnavailableRecord;
   domainState: MicrosoftBeta.DomainState;
   featureRolloutPolicy: MicrosoftBeta.FeatureRolloutPolicy;
   group: MicrosoftBeta.Group;
+  internalDomainFederation: MicrosoftBeta.InternalDomainFederation;
   keyValue: MicrosoftBeta.KeyValue;
+  longRunningOperation: MicrosoftBeta.LongRunningOperation;
   modifiedProperty: MicrosoftBeta.ModifiedProperty;
   onPremisesAccidentalDeletionPrevention: MicrosoftBeta.OnPremisesAccidentalDeletionPrevention;
   onPremisesDirectorySynchronization: MicrosoftBeta.OnPremisesDirectorySynchronization;
   onPremisesDirectorySynchronizationConfiguration: MicrosoftBeta.OnPremisesDirectorySynchronizationConfiguration;
   onPremisesDirectorySynchronizationFeature: MicrosoftBeta.OnPremisesDirectorySynchronizationFeature;
+  onPremisesExtensionAttributes: MicrosoftBeta.OnPremisesExtensionAttributes;
   onPremisesProvisioningError: MicrosoftBeta.OnPremisesProvisioningError;
   orgContact: MicrosoftBeta.OrgContact;
   passwordProfile: MicrosoftBeta.PasswordProfile;
+  passwordResetResponse: MicrosoftBeta.PasswordResetResponse;
   phone: MicrosoftBeta.Phone;
   physicalOfficeAddress: MicrosoftBeta.PhysicalOfficeAddress;
+  signingCertificateUpdateStatus: MicrosoftBeta.SigningCertificateUpdateStatus;
   targetResource: MicrosoftBeta.TargetResource;
   user: MicrosoftBeta.User;
   userIdentity: MicrosoftBeta.UserIdentity;
@@ -104,6 +128,10 @@ type Enumerations<All> = Pick<
       | 'operationResult'
       | 'groupType'
       | 'phoneType'
+      | 'federatedIdpMfaBehavior'
+      | 'authenticationProtocol'
+      | 'promptLoginBehavior'
+      | 'longRunningOperationStatus'
       | 'onPremisesDirectorySynchronizationDeletionPreventionType'
     )
 >;
@@ -118,6 +146,10 @@ export type Checks = [
         operationResult: Microsoft.OperationResult;
         groupType: Microsoft.GroupType;
         phoneType: Microsoft.PhoneType;
+        federatedIdpMfaBehavior: Microsoft.FederatedIdpMfaBehavior;
+        authenticationProtocol: Microsoft.AuthenticationProtocol;
+        promptLoginBehavior: Microsoft.PromptLoginBehavior;
+        longRunningOperationStatus: Microsoft.LongRunningOperationStatus;
         onPremisesDirectorySynchronizationDeletionPreventionType: Microsoft.OnPremisesDirectorySynchronizationDeletionPreventionType;
       }
     >
@@ -130,6 +162,10 @@ export type Checks = [
         operationResult: MicrosoftBeta.OperationResult;
         groupType: MicrosoftBeta.GroupType;
         phoneType: MicrosoftBeta.PhoneType;
+        federatedIdpMfaBehavior: MicrosoftBeta.FederatedIdpMfaBehavior;
+        authenticationProtocol: MicrosoftBeta.AuthenticationProtocol;
+        promptLoginBehavior: MicrosoftBeta.PromptLoginBehavior;
+        longRunningOperationStatus: MicrosoftBeta.LongRunningOperationStatus;
         onPremisesDirectorySynchronizationDeletionPreventionType: MicrosoftBeta.OnPremisesDirectorySynchronizationDeletionPreventionType;
       }
     >

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, program } from 'commander';
+import { type ClockMode, readClockMode } from './clock.ts';
 import type { MockGraph, MockGraphOptions } from './mock.ts';
 import type { Listening } from './server.ts';
 import type { RuleProfile } from './tenant/rules.ts';
@@ -19,7 +20,7 @@ interface ServeOptions {
   readonly httpsKey?: string;
   readonly certificateFile?: string;
   readonly tenantFile?: string;
-  readonly clock: 'frozen' | 'real' | number;
+  readonly clock: ClockMode | number;
   readonly rules?: RuleProfile;
   readonly timings?: TimingChoice['mode'];
   readonly seed?: string;
@@ -54,7 +55,7 @@ program
   .option('--tenant-file <file>', 'what each tenant begins with; `mock-graph schema` prints its format')
   .option(
     '--clock <mode>',
-    "frozen: stands at the tenant file's start, or else at the moment of the start, until it is moved; real: runs; or a time such as 2026-01-31T08:00:00Z to stand at",
+    "frozen: stands at the tenant file's start, or else at the moment of the start, until it is moved; real: runs; scaled:3600: runs that many times as fast; or a time such as 2026-01-31T08:00:00Z to stand at",
     readClock,
     'frozen',
   )
@@ -135,7 +136,7 @@ function mockOptions(options: ServeOptions, tenantFile: unknown): MockGraphOptio
   const start = typeof clock === 'number' ? clock : fileHasStart ? undefined : Date.now();
   return {
     auth,
-    clock: clock === 'real' ? 'real' : 'frozen',
+    clock: typeof clock === 'number' ? 'frozen' : clock,
     validateAnswers,
     ...(start === undefined ? {} : { start }),
     ...(rules === undefined ? {} : { rules }),
@@ -156,7 +157,7 @@ async function tell(
   const tenant = mock.tenant();
   const { token } = tenant.token({ ...administrator(), lifetime: tokenLifetime });
   const { name, tenantId } = tenant;
-  const clock = { mode: tenant.clock.mode, now: new Date(tenant.now()).toISOString() };
+  const clock = { mode: tenant.clock.mode, factor: tenant.clock.factor, now: new Date(tenant.now()).toISOString() };
   if (readyJson || !process.stdout.isTTY) {
     console.log(
       JSON.stringify({
@@ -178,7 +179,7 @@ async function tell(
   console.log(
     [
       `mock-graph is ready at ${url}/v1.0 (tenant ${name}, ${tenantId})`,
-      `  clock        ${clock.mode} at ${clock.now}${still}: POST ${url}/_mock/clock {"advance":"PT24H"}`,
+      `  clock        ${tenant.clockMode} at ${clock.now}${still}: POST ${url}/_mock/clock {"advance":"PT24H"}`,
       auth === 'open'
         ? '  access       open: any bearer token may do everything'
         : `  access       enforced; this token may do everything: ${token}`,
@@ -213,12 +214,17 @@ function readPort(text: string): number {
   return Number(text);
 }
 
-function readClock(text: string): 'frozen' | 'real' | number {
-  if (text === 'frozen' || text === 'real') return text;
+function readClock(text: string): ClockMode | number {
   const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time))
-    throw new InvalidArgumentError("Write 'frozen', 'real' or a time such as 2026-01-31T08:00:00Z.");
-  return time;
+  if (!Number.isNaN(time)) return time;
+  try {
+    return readClockMode(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InvalidArgumentError(
+      `${error.message} On the command line: frozen, real, scaled:60 or a time such as 2026-01-31T08:00:00Z.`,
+    );
+  }
 }
 
 const reasonOf = (error: unknown): string =>

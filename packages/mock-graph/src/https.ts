@@ -1,4 +1,5 @@
 import { generate } from 'selfsigned';
+import { serviceHosts } from './clouds.ts';
 
 /** A certificate and its private key, both PEM. */
 export interface Certificate {
@@ -6,7 +7,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-const names = ['localhost', 'graph.microsoft.com', 'login.microsoftonline.com'];
+const names = ['localhost', ...serviceHosts];
 const addresses = ['127.0.0.1', '::1'];
 
 /**

@@ -1,3 +1,4 @@
+export type { ClockMode } from './clock.ts';
 export {
   type TenantFile,
   TenantFileError,
@@ -10,6 +11,7 @@ export { bodyLimit, type PlainAnswer, type PlainRequest } from './message.ts';
 export { createMockGraph, type MockGraph, type MockGraphOptions } from './mock.ts';
 export { type JournalExport, type MockTenant, replayExport, type Snapshot } from './mock-tenant.ts';
 export { assumptions } from './tenant/assumptions.ts';
+export { domainLifeCycle } from './tenant/domain-life-cycle.ts';
 export { type Rules, ruleProfiles } from './tenant/rules.ts';
 export type { Client, Decision, Device, Outcome, SignInRequest } from './tenant/sign-in.ts';
 export { type TimingChoice, timings } from './tenant/timings.ts';

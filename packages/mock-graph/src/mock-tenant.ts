@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Secret } from '@cutover/contract/types';
-import { Clock } from './clock.ts';
+import { Clock, type ClockMode, clockModeText, lastTime, readClockMode } from './clock.ts';
 import { type Duration, milliseconds, readTime } from './duration.ts';
-import { digestOf } from './gate/digest.ts';
+import { digestOf, secretOf } from './gate/digest.ts';
 import type { PrincipalRequest, Tokens } from './gate/principal.ts';
 import type { TenantAccess } from './graph/call.ts';
 import { type Mark, MemoryJournal } from './journal/memory.ts';
 import { type Exchange, RequestLog } from './journal/request-log.ts';
 import type { PlainAnswer } from './message.ts';
+import { OnPremises } from './outside/on-premises.ts';
+import { PublicDns } from './outside/public-dns.ts';
+import { RetiredCmdlets } from './outside/retired-cmdlets.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './tenant/checkpoint.ts';
-import { type Actor, type Command, engineVersion, onPremisesActor, systemActor } from './tenant/command.ts';
+import { type Actor, type Command, engineVersion, systemActor } from './tenant/command.ts';
 import { guidFor } from './tenant/ids.ts';
 import type { Effect } from './tenant/records.ts';
-import { badRequest, ServiceError } from './tenant/service-error.ts';
+import { ServiceError } from './tenant/service-error.ts';
 import { type Decision, decideSignIn, type Outcome, type SignInRequest } from './tenant/sign-in.ts';
 import type { State, View } from './tenant/state.ts';
 import type { ReadonlyTable } from './tenant/table.ts';
@@ -22,7 +25,7 @@ import { type Handled, type InputOf, type OutputOf, Tenant, type TenantOperation
 export interface Snapshot {
   readonly state: State;
   readonly at: number;
-  readonly clockMode: 'frozen' | 'real';
+  readonly clockMode: ClockMode;
   readonly requests: number;
 }
 
@@ -40,9 +43,10 @@ export interface TenantSettings {
   readonly tokens: Tokens;
   readonly state: State;
   readonly startAt: number;
-  readonly clockMode: 'frozen' | 'real';
+  readonly clockMode: ClockMode;
   readonly requestLogBytes?: number;
   readonly checkAnswer: (key: string, answer: PlainAnswer) => string | undefined;
+  readonly verifiedElsewhere: (domain: string) => boolean;
 }
 
 /** One tenant of a mock with all that is around it: clock, journal, request log, tokens. */
@@ -53,8 +57,11 @@ export class MockTenant implements TenantAccess {
   readonly requestLog: RequestLog;
   readonly clock: TenantClock;
   readonly onPremises: OnPremises;
+  readonly dns: PublicDns;
+  readonly cmdlets: RetiredCmdlets;
   readonly journal: TenantJournal;
   readonly #checkAnswer: TenantSettings['checkAnswer'];
+  readonly #verifiedElsewhere: TenantSettings['verifiedElsewhere'];
   readonly #clock: Clock;
   readonly #unserved = new Map<string, number>();
   #base: Snapshot;
@@ -68,12 +75,15 @@ export class MockTenant implements TenantAccess {
     this.tokens = settings.tokens;
     this.requestLog = new RequestLog(settings.requestLogBytes);
     this.#checkAnswer = settings.checkAnswer;
+    this.#verifiedElsewhere = settings.verifiedElsewhere;
     this.#clock = new Clock(settings.clockMode, settings.startAt);
     this.#base = { state: settings.state, at: settings.startAt, clockMode: settings.clockMode, requests: 0 };
-    this.#tenant = new Tenant(settings.state, settings.startAt);
+    this.#tenant = new Tenant(settings.state, settings.startAt, digestOf);
     this.#commands = new MemoryJournal({ position: 0, at: settings.startAt, state: settings.state });
     this.clock = new TenantClock(this, this.#clock);
     this.onPremises = new OnPremises(this);
+    this.dns = new PublicDns(this);
+    this.cmdlets = new RetiredCmdlets(this, (text) => digestOf(this.#tenant.state.facts.secretKey, text));
     this.journal = new TenantJournal(() => ({ journal: this.#commands, tenant: this.#tenant, now: this.now() }));
   }
 
@@ -85,13 +95,14 @@ export class MockTenant implements TenantAccess {
     return this.#tenant.state.facts.seed;
   }
 
+  /** As one word, with the factor of a scaled clock: `scaled:3600`. */
   get clockMode(): string {
-    return this.#clock.mode;
+    return clockModeText(this.#clock.mode);
   }
 
   /** The tenant's time in milliseconds; never less than that of the last command. */
   now(): number {
-    return Math.max(Math.floor(this.#clock.now()), this.#tenant.at);
+    return Math.max(this.#clock.now(), this.#tenant.at);
   }
 
   /** The state as of now, for reading. */
@@ -133,15 +144,15 @@ export class MockTenant implements TenantAccess {
     return guidFor(this.seed, `request/${this.#requests++}`);
   }
 
-  /** What may be kept of a secret: a digest under a key of the tenant, its length, and how many kinds of characters it has. */
-  digest = (secret: string): Secret => ({
-    digest: digestOf(this.#tenant.state.facts.secretKey, secret),
-    length: [...secret].length,
-    classes: [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(secret)).length,
-  });
+  /** What may be kept of a secret, under the tenant's own key. */
+  digest = (secret: string): Secret => secretOf(this.#tenant.state.facts.secretKey, secret);
 
   checkAnswer(key: string, answer: PlainAnswer): string | undefined {
     return this.#checkAnswer(key, answer);
+  }
+
+  verifiedElsewhere(domain: string): boolean {
+    return this.#verifiedElsewhere(domain);
   }
 
   countUnserved(path: string): void {
@@ -204,15 +215,14 @@ export class MockTenant implements TenantAccess {
   }
 
   #start(from: Snapshot): void {
-    this.#tenant = new Tenant(from.state, from.at);
+    this.#tenant = new Tenant(from.state, from.at, digestOf);
     this.#commands = new MemoryJournal({ position: 0, at: from.at, state: from.state });
     this.#requests = from.requests;
     this.#clock.set(from.at, from.clockMode);
   }
 
-  /** A digest of the whole state as of now: equal states, equal digests. */
-  hash(): string {
-    const at = this.now();
+  /** A digest of the whole state as of now, or of a moment since the last that was looked at: equal states, equal digests. */
+  hash(at: number = this.now()): string {
     this.#tenant.settle(at);
     return stateHash(this.#tenant.state);
   }
@@ -231,9 +241,6 @@ export function stateHash(state: State): string {
 /** Different calls that are counted as not served; more would only fill the memory. */
 const unservedLimit = 1_000;
 
-/** Times are shown with four digits of the year. */
-const lastTime = Date.UTC(9999, 11, 31, 23, 59, 59);
-
 /** The clock of a tenant as a test moves it. */
 export class TenantClock {
   readonly #tenant: MockTenant;
@@ -244,8 +251,15 @@ export class TenantClock {
     this.#clock = clock;
   }
 
-  get mode(): 'frozen' | 'real' {
-    return this.#clock.mode;
+  get mode(): 'frozen' | 'real' | 'scaled' {
+    const { mode } = this.#clock;
+    return typeof mode === 'string' ? mode : mode.mode;
+  }
+
+  /** How many times as fast as the machine's a scaled clock runs; undefined for others. */
+  get factor(): number | undefined {
+    const { mode } = this.#clock;
+    return typeof mode === 'string' ? undefined : mode.factor;
   }
 
   /** Milliseconds since 1970. */
@@ -255,14 +269,17 @@ export class TenantClock {
 
   /** Moves the clock forward; what is due on the way happens at its own time. Throws a RangeError for a bad duration. */
   advance(duration: Duration): void {
-    this.set(this.#tenant.now() + milliseconds(duration));
+    const now = this.#tenant.now();
+    this.#move(now, now + milliseconds(duration));
   }
 
   /** Sets the clock, in milliseconds or ISO 8601. Throws a RangeError for a time before now. */
   set(time: number | string): void {
-    const to = readTime(time);
+    this.#move(this.#tenant.now(), readTime(time));
+  }
+
+  #move(now: number, to: number): void {
     if (to > lastTime) throw new RangeError('The clock goes up to 9999-12-31T23:59:59Z.');
-    const now = this.#tenant.now();
     if (to < now)
       throw new RangeError(
         `The clock is at ${new Date(now).toISOString()} and is not moved backwards to ${new Date(to).toISOString()}. Restore a snapshot or reset instead.`,
@@ -273,65 +290,22 @@ export class TenantClock {
 
   /** Stops the clock where it is. */
   freeze(): void {
-    this.#clock.set(this.#tenant.now(), 'frozen');
+    this.run('frozen');
   }
 
   /** Lets the clock run with the machine's, from where it is. */
   release(): void {
-    this.#clock.set(this.#tenant.now(), 'real');
-  }
-}
-
-/** What can be done on the on-premises side. */
-export class OnPremises {
-  readonly #tenant: MockTenant;
-
-  constructor(tenant: MockTenant) {
-    this.#tenant = tenant;
+    this.run('real');
   }
 
-  /** A password set on-premises; the cloud has its hash within two minutes (SR-22). */
-  changePassword(userPrincipalName: string, password: string): void {
-    this.#tenant.run(
-      'changeOnPremisesPassword',
-      { userPrincipalName, password: this.#tenant.digest(password) },
-      onPremisesActor,
-    );
+  /** Lets the clock run `factor` times as fast as the machine's, from where it is. Throws a RangeError for one that is not above 0 and up to 1,000,000. */
+  scale(factor: number): void {
+    this.run({ mode: 'scaled', factor });
   }
 
-  /** A password that its user changed in the cloud, written back on-premises (SR-22). */
-  changePasswordWithWriteback(userPrincipalName: string, password: string): void {
-    this.#tenant.run('changePasswordWithWriteback', { userPrincipalName, password: this.#tenant.digest(password) });
-  }
-
-  /** Members of a synced group changed on-premises; the cloud follows at the next cycle (SR-25). Users by id or name. */
-  changeMembership(
-    groupId: string,
-    change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
-  ): void {
-    const ids = (keys: readonly string[] = []): string[] =>
-      keys.map((key) => {
-        const id = key.includes('@')
-          ? this.#tenant.view().tables.usersByName.get(key.toLowerCase())
-          : key.toLowerCase();
-        if (id === undefined) throw badRequest(`There is no user '${key}'.`);
-        return id;
-      });
-    this.#tenant.run(
-      'changeOnPremisesMembership',
-      { groupId: groupId.toLowerCase(), add: ids(change.add), remove: ids(change.remove) },
-      onPremisesActor,
-    );
-  }
-
-  /** A directory cycle now. */
-  runCycle(): void {
-    this.#tenant.run('runDirectoryCycle', {}, onPremisesActor);
-  }
-
-  /** Active pass-through agents, the tenant's pass-through switch, and seamless single sign-on. */
-  set(facts: InputOf<'setSignInFacts'>): void {
-    this.#tenant.run('setSignInFacts', facts, onPremisesActor);
+  /** Lets the clock run in a mode, from where it is. Throws a RangeError for what is no mode. */
+  run(mode: ClockMode): void {
+    this.#clock.set(this.#tenant.now(), readClockMode(mode));
   }
 }
 
@@ -398,7 +372,7 @@ export class TenantJournal {
 }
 
 function replay(mark: Mark, commands: readonly Command[]): Tenant {
-  const tenant = new Tenant(mark.state, mark.at);
+  const tenant = new Tenant(mark.state, mark.at, digestOf);
   for (const command of commands) {
     try {
       tenant.handle(command);

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { type ClockMode, readClockMode } from './clock.ts';
 import { answerControl, isControlPath } from './control/control.ts';
-import { readTenantFile, type TenantFile, tenantSeed } from './control/tenant-file.ts';
+import { builtFrom, readTenantFile, type TenantFile, tenantSeed } from './control/tenant-file.ts';
 import { readTime } from './duration.ts';
 import { Tokens, tenantIdOf } from './gate/principal.ts';
 import { errorAnswer } from './graph/answer.ts';
@@ -22,8 +23,8 @@ import type { TimingChoice } from './tenant/timings.ts';
 export interface MockGraphOptions {
   /** `open` (default): any bearer token has full rights, none at all is 401. `enforced`: minted tokens and the permission table. */
   readonly auth?: 'open' | 'enforced';
-  /** `frozen` (default): time stands until it is moved. `real`: it runs from the start. */
-  readonly clock?: 'frozen' | 'real';
+  /** `frozen` (default): time stands until it is moved. `real`: it runs from the start. `scaled`: it runs `factor` times as fast. */
+  readonly clock?: ClockMode;
   /** When the clock starts: ISO 8601 or milliseconds; default 2026-01-05T08:00:00Z, or the tenant file's. */
   readonly start?: string | number;
   /** What ids and chance are derived from; the same seed gives the same ids. */
@@ -96,12 +97,20 @@ export class MockGraph {
       tokens: this.#tokens,
       state,
       startAt,
-      clockMode: this.options.clock ?? 'frozen',
+      clockMode: readClockMode(this.options.clock ?? 'frozen'),
       ...(this.options.requestLogBytes === undefined ? {} : { requestLogBytes: this.options.requestLogBytes }),
       checkAnswer: (kind, answer) => this.#checker?.(kind, answer),
+      verifiedElsewhere: (domain) => this.#isVerifiedBeside(key, domain),
     });
     this.#tenants.set(key, tenant);
     return tenant;
+  }
+
+  /** Whether a tenant beside this one has verified a domain. Looked up only when it is asked: tenants that are there alike share their beginning. */
+  #isVerifiedBeside(name: string, domain: string): boolean {
+    for (const [other, tenant] of this.#tenants)
+      if (other !== name && tenant.view().tables.domains.get(domain.toLowerCase())?.isVerified) return true;
+    return false;
   }
 
   /** Names of the tenants that there are. */
@@ -153,11 +162,12 @@ export class MockGraph {
     const chosenRules =
       typeof rules === 'string' ? ruleProfiles[rules] : rules && { ...ruleProfiles.documented, ...rules };
     const chosenTimings = typeof timings === 'string' ? { mode: timings, values: {} } : timings;
-    return buildState({
+    const seed = {
       ...tenantSeed(file, { name: defaultName, seed: this.#seedOf(defaultName), createdAt }),
       ...(chosenRules ? { rules: chosenRules } : {}),
       ...(chosenTimings ? { timings: chosenTimings } : {}),
-    });
+    };
+    return builtFrom(() => buildState(seed));
   }
 
   get controlKey(): string | undefined {

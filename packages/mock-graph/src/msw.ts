@@ -1,13 +1,15 @@
 import { type HttpHandler, http } from 'msw';
+import { serviceHosts } from './clouds.ts';
 import type { MockGraph } from './mock.ts';
 import { readWebBody } from './read-body.ts';
 
 /** One pattern for all: MSW tries its handlers one by one. */
-const hosts = /^https:\/\/(graph\.microsoft\.com|login\.microsoftonline\.com)(:443)?(\/|$)/i;
+const hosts = new RegExp(`^https://(${serviceHosts.join('|').replaceAll('.', '\\.')})(:443)?(/|$)`, 'i');
 
 /**
- * Handlers for `setupServer(...mockGraphHandlers(mock))` of MSW: every request to `https://graph.microsoft.com` and
- * `https://login.microsoftonline.com` is answered by the mock, the control surface at `/_mock` included.
+ * Handlers for `setupServer(...mockGraphHandlers(mock))` of MSW: every request to Microsoft Graph or the sign-in service, in
+ * any of Microsoft's clouds, is answered by the mock, the control surface at `/_mock` included. All clouds lead to the same
+ * tenants.
  */
 export const mockGraphHandlers = (mock: MockGraph): HttpHandler[] => [
   http.all(hosts, async ({ request }) => {

@@ -1,18 +1,21 @@
 /**
  * Bundles and minifies each entry as an application would, prints its size, and fails when one is over its budget.
- * What is loaded only when first used (batches, waits, ensure verbs, the texts that explain a 403) is listed as `later`.
+ * What is loaded only when first used (batches, waits, ensure verbs, domains, the texts that explain a 403) is listed as `later`.
  */
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const client = "export { createClient, isGraphError } from './index.ts';";
-/** Bytes after gzip that are let through. Each leaves some room below the aims of core (9 KB) and validation (16 KB). */
+/**
+ * Bytes after gzip that are let through. The core leaves some room below its aim of 9 KB; all exports have `calls`, with the
+ * descriptions of every call, and validation has the description of every answer.
+ */
 const budgets = [
   { use: 'core', code: client, budget: 9_000 },
-  { use: 'core, all exports', code: "export * from './index.ts';", budget: 9_400 },
-  { use: 'with validation', code: `${client} export * from './validate.ts';`, budget: 16_250 },
-  { use: 'with testing', code: `${client} export * from './testing.ts';`, budget: 9_900 },
+  { use: 'core, all exports', code: "export * from './index.ts';", budget: 11_300 },
+  { use: 'with validation', code: `${client} export * from './validate.ts';`, budget: 17_300 },
+  { use: 'with testing', code: `${client} export * from './testing.ts';`, budget: 10_050 },
   { use: 'cutover alone', code: "export * from './cutover.ts';", budget: 2_048 },
 ] as const;
 

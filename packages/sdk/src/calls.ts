@@ -1,6 +1,7 @@
-import { auditCalls } from './audit.ts';
+import { auditCalls } from './audit-calls.ts';
 import { directoryCalls } from './directory.ts';
-import { signInCalls } from './sign-in.ts';
+import { domainCalls } from './domains/calls.ts';
+import { signInCalls } from './sign-in-calls.ts';
 import { stagedRolloutCalls } from './staged-rollout.ts';
 
 /**
@@ -10,6 +11,7 @@ import { stagedRolloutCalls } from './staged-rollout.ts';
 export const calls = {
   stagedRollout: stagedRolloutCalls,
   directory: directoryCalls,
+  domains: domainCalls,
   audit: auditCalls,
   signIn: signInCalls,
 };

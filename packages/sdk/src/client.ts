@@ -1,7 +1,7 @@
 import type { GraphVersion } from '@cutover/contract/types';
-import { type Audit, auditCalls } from './audit.ts';
+import { type Audit, auditOf } from './audit.ts';
 import { type Directory, directoryOf } from './directory.ts';
-import { readable } from './entities.ts';
+import { type Domains, domainsOf } from './domains.ts';
 import { type SignIn, signInOf } from './sign-in.ts';
 import { type StagedRollout, stagedRolloutOf } from './staged-rollout.ts';
 import { type Credential, createAuthenticator } from './transport/auth.ts';
@@ -69,6 +69,7 @@ export interface ClientOptions {
 export interface Client {
   readonly stagedRollout: StagedRollout;
   readonly directory: Directory;
+  readonly domains: Domains;
   readonly audit: Audit;
   readonly signIn: SignIn;
   /** Sends one call made by `calls`. */
@@ -149,7 +150,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     stagedRollout: stagedRolloutOf(transport),
     directory: directoryOf(transport),
-    audit: readable(transport, auditCalls),
+    domains: domainsOf(transport),
+    audit: auditOf(transport),
     signIn: signInOf(transport),
     send: (call, callOptions) => valueFrom(transport, call, callOptions),
     batch: transport.batch,

@@ -1,6 +1,5 @@
 import { descriptors } from '@cutover/contract/descriptors';
 import type {
-  Domain,
   Group,
   GroupCreate,
   GroupUpdate,
@@ -55,7 +54,6 @@ export const directoryCalls = {
     get: (directoryObjectId: string, query?: QueryOptions): Call<Member> =>
       callOf<Member>(descriptors.getDirectoryObject, { parameters: { directoryObjectId }, query }),
   },
-  domains: readCalls<Domain>('domainId', descriptors.listDomains, descriptors.getDomain),
   onPremisesSynchronization: synchronization,
 };
 
@@ -101,14 +99,6 @@ export interface DirectoryObjects {
   get(directoryObjectId: string, options?: ReadOptions): Promise<Member>;
 }
 
-/** The tenant's domains, to read. */
-export interface Domains {
-  /** All domains of the tenant. */
-  list(options?: ReadOptions): List<Domain>;
-  /** One domain, by its name. @throws NotFoundError */
-  get(domainId: string, options?: ReadOptions): Promise<Domain>;
-}
-
 /** Settings of synchronization from on-premises. They need a signed-in user. */
 export interface OnPremisesSynchronization {
   /** The settings of the tenant. @throws NotFoundError when it never was synchronized */
@@ -124,13 +114,12 @@ export interface Directory {
   readonly members: Members;
   readonly contacts: Contacts;
   readonly objects: DirectoryObjects;
-  readonly domains: Domains;
   readonly onPremisesSynchronization: OnPremisesSynchronization;
 }
 
 /** The directory of a client. */
 export function directoryOf(transport: Transport): Directory {
-  const { users, groups, contacts, objects, domains } = directoryCalls;
+  const { users, groups, contacts, objects } = directoryCalls;
   const settings = async (options?: CallOptions): Promise<OnPremisesDirectorySynchronization> => {
     const [first] = (await valueFrom(transport, synchronization.list(), options)).value;
     if (first) return first;
@@ -145,7 +134,6 @@ export function directoryOf(transport: Transport): Directory {
     members: membersOf(transport),
     contacts: readable(transport, contacts),
     objects: { get: (id, options) => valueFrom(transport, objects.get(id, options), options) },
-    domains: readable(transport, domains),
     onPremisesSynchronization: {
       get: settings,
       async updateFeatures(features, options) {

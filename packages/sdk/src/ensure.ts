@@ -3,8 +3,21 @@ import type { Ensured, EnsuredPolicy, StagedRollout } from './staged-rollout.ts'
 import type { CallOptions } from './transport/call.ts';
 import { isGraphError, NotFoundError, RequestRefusedError } from './transport/errors.ts';
 
+/** The methods of staged rollout that are made of several calls. */
+export const rolloutVerbsOf = (rollout: StagedRollout) =>
+  ({
+    enable: (feature, options) => turn(rollout, feature, true, options),
+    disable: (feature, options) => turn(rollout, feature, false, options),
+    ensureEnabled: (feature, options) => ensureSwitched(rollout, feature, true, options),
+    ensureDisabled: (feature, options) => ensureSwitched(rollout, feature, false, options),
+    ensurePolicy: (...given) => ensurePolicy(rollout, ...given),
+    ensureGroup: (...given) => ensureGroup(rollout, ...given),
+    ensureGroupRemoved: (...given) => ensureGroupRemoved(rollout, ...given),
+    ensureDeleted: (...given) => ensureDeleted(rollout, ...given),
+  }) satisfies Partial<StagedRollout>;
+
 /** Turns a feature's policy on or off. */
-export async function turn(
+async function turn(
   rollout: StagedRollout,
   feature: StagedFeatureName,
   isEnabled: boolean,
@@ -15,7 +28,7 @@ export async function turn(
 }
 
 /** Turns a feature's policy on or off, unless it is so already. */
-export async function ensureSwitched(
+async function ensureSwitched(
   rollout: StagedRollout,
   feature: StagedFeatureName,
   isEnabled: boolean,
@@ -28,7 +41,7 @@ export async function ensureSwitched(
 }
 
 /** Makes the feature's policy, or changes what differs. */
-export async function ensurePolicy(
+async function ensurePolicy(
   rollout: StagedRollout,
   wanted: FeatureRolloutPolicyCreate,
   options?: CallOptions,
@@ -47,7 +60,7 @@ export async function ensurePolicy(
 }
 
 /** Adds the group; where the service says that it exists already, a look at the policy decides. */
-export async function ensureGroup(
+async function ensureGroup(
   rollout: StagedRollout,
   policyId: string,
   groupId: string,
@@ -64,7 +77,7 @@ export async function ensureGroup(
 }
 
 /** Removes the group; where the service refuses, a look at the policy decides. */
-export async function ensureGroupRemoved(
+async function ensureGroupRemoved(
   rollout: StagedRollout,
   policyId: string,
   groupId: string,
@@ -81,7 +94,7 @@ export async function ensureGroupRemoved(
 }
 
 /** Turns the policy off and deletes it. */
-export async function ensureDeleted(rollout: StagedRollout, policyId: string, options?: CallOptions): Promise<Ensured> {
+async function ensureDeleted(rollout: StagedRollout, policyId: string, options?: CallOptions): Promise<Ensured> {
   try {
     const policy = await rollout.policies.get(policyId, options);
     if (policy.isEnabled) await rollout.policies.update(policyId, { isEnabled: false }, options);

@@ -75,9 +75,13 @@ export interface UserState {
 
 /** A wait as JSON: what was asked for and, once it has begun, what was seen. */
 export interface WaitState {
-  readonly kind: 'stagedRolloutInEffect';
+  readonly kind: 'stagedRolloutInEffect' | 'waitUntilInEffect';
   readonly version: 1;
-  readonly options: Omit<InEffectOptions, 'signal' | 'askedAt'> & { readonly askedAt?: number };
+  /** `subject` is the domain whose conversion is waited for; none for staged rollout. */
+  readonly options: Omit<InEffectOptions, 'signal' | 'askedAt'> & {
+    readonly askedAt?: string;
+    readonly subject?: string;
+  };
   startedAt?: number;
   rounds: number;
   users: UserState[];
@@ -87,12 +91,11 @@ export interface WaitState {
 /** A wait of staged rollout; it goes on from `serialized` where that is given. */
 export function waitOf(
   transport: Transport,
-  { signal, askedAt, ...options }: Partial<InEffectOptions>,
+  { signal, ...options }: Partial<InEffectOptions>,
   serialized?: string,
 ): LongOperation<InEffect, InEffect> {
-  const started = { options: { ...options, ...(askedAt && { askedAt: askedAt.getTime() }) } };
   return new LongOperation<InEffect, InEffect>(
-    serialized ?? JSON.stringify(started),
+    serialized ?? JSON.stringify({ options }),
     async (state, running, report) => (await onDemand()).watchUntilInEffect(transport, state, running, report),
     signal,
   );

@@ -1,7 +1,10 @@
 export type {
+  Application,
   DirectoryAudit,
   DirectoryObject,
   Domain,
+  DomainDnsRecord,
+  DomainUpdate,
   FeatureRolloutPolicy,
   FeatureRolloutPolicyCreate,
   FeatureRolloutPolicyUpdate,
@@ -9,6 +12,10 @@ export type {
   Group,
   GroupCreate,
   GroupUpdate,
+  InternalDomainFederation,
+  InternalDomainFederationCreate,
+  InternalDomainFederationUpdate,
+  LongRunningOperation,
   OnPremisesDirectorySynchronization,
   OnPremisesDirectorySynchronizationFeature,
   OperationDescriptor,
@@ -22,15 +29,49 @@ export type { Audit, AuditFilter } from './audit.ts';
 export { calls } from './calls.ts';
 export { type Client, type ClientOptions, type Cloud, createClient } from './client.ts';
 export type {
+  Conversion,
+  ConvertToFederatedOptions,
+  ConvertToManagedOptions,
+  ConvertUserOptions,
+  DomainOperationOptions,
+  FailedUser,
+  MadePassword,
+  PasswordFile,
+  PasswordOptions,
+  PasswordOutcome,
+  UserConversion,
+  UsersConverted,
+  WhoIsConverted,
+} from './conversion.ts';
+export type {
   Contacts,
   Directory,
   DirectoryObjects,
-  Domains,
   Groups,
   OnPremisesSynchronization,
   Users,
 } from './directory.ts';
+export type { DomainReference } from './domains/calls.ts';
+export type {
+  Deletion,
+  DnsWait,
+  DomainInEffectOptions,
+  DomainOperations,
+  Domains,
+  EnsuredDomain,
+  ForceDeleteOptions,
+  ResumeOptions,
+  Verification,
+  VerifyOptions,
+} from './domains.ts';
 export type { EntityCalls, ReadCalls } from './entities.ts';
+export type {
+  EnsuredFederation,
+  Federation,
+  FederationFile,
+  SavedFederation,
+  SaveFederationOptions,
+} from './federation.ts';
 export type { InEffect, InEffectOptions, UserInEffect } from './in-effect.ts';
 export type { FailedMember, ManyMembersOptions, Member, Members, MembersChanged } from './members.ts';
 export type { CredentialType, Realm, SignIn } from './sign-in.ts';
@@ -38,6 +79,7 @@ export type { Ensured, EnsuredPolicy, RolloutPolicies, StagedRollout } from './s
 export type { AccessToken, Credential, TokenCredential, TokenRequest } from './transport/auth.ts';
 export type { DependentStep, SendBatch, Step, StepResult, StepResults } from './transport/batch.ts';
 export type { Call, CallOptions, Link, QueryOptions, ResultOf } from './transport/call.ts';
+export type { HeaderTable } from './transport/classify.ts';
 export {
   AuthenticationError,
   AuthorizationError,

@@ -1,5 +1,11 @@
-import { alreadyMember, notMember } from './ensure-member.ts';
-import { type FailedMember, type ManyMembersOptions, type MembersChanged, memberCalls } from './members.ts';
+import { alreadyMember, ensureMember, ensureNotMember, notMember } from './ensure-member.ts';
+import {
+  type FailedMember,
+  type ManyMembersOptions,
+  type Members,
+  type MembersChanged,
+  memberCalls,
+} from './members.ts';
 import { type StepResult, stepsPerBatch } from './transport/batch.ts';
 import type { Call, CallOptions } from './transport/call.ts';
 import { type GraphError, isGraphError } from './transport/errors.ts';
@@ -16,8 +22,17 @@ interface Piece {
   readonly single?: (id: string) => Call<undefined>;
 }
 
+/** The methods of membership that are made of several calls. */
+export const memberVerbsOf = (transport: Transport, members: Members) =>
+  ({
+    ensureMember: (...given) => ensureMember(members, ...given),
+    ensureNotMember: (...given) => ensureNotMember(members, ...given),
+    addMany: (...given) => addMany(transport, ...given),
+    removeMany: (...given) => removeMany(transport, ...given),
+  }) satisfies Partial<Members>;
+
 /** Adds members, and one by one where a PATCH of several fails. */
-export function addMany(
+function addMany(
   transport: Transport,
   groupId: string,
   memberIds: readonly string[],
@@ -34,7 +49,7 @@ export function addMany(
 }
 
 /** Removes members. */
-export function removeMany(
+function removeMany(
   transport: Transport,
   groupId: string,
   memberIds: readonly string[],

@@ -3,7 +3,7 @@ import type { Group, OrgContact, User } from '@cutover/contract/types';
 import type { Ensured } from './staged-rollout.ts';
 import { type Call, type CallOptions, callOf, type QueryOptions } from './transport/call.ts';
 import type { GraphError } from './transport/errors.ts';
-import { onDemand } from './transport/on-demand.ts';
+import { loaded, onDemand } from './transport/on-demand.ts';
 import type { Collection, List } from './transport/paging.ts';
 import { listOf, type ReadOptions, type Transport, valueFrom } from './transport/transport.ts';
 
@@ -87,10 +87,13 @@ export function membersOf(transport: Transport): Members {
     list: (groupId, options) => listOf(transport, memberCalls.list(groupId, options), options),
     add: (groupId, memberId, options) => valueFrom(transport, memberCalls.add(groupId, memberId), options),
     remove: (groupId, memberId, options) => valueFrom(transport, memberCalls.remove(groupId, memberId), options),
-    ensureMember: async (...given) => (await onDemand()).ensureMember(members, ...given),
-    ensureNotMember: async (...given) => (await onDemand()).ensureNotMember(members, ...given),
-    addMany: async (...given) => (await onDemand()).addMany(transport, ...given),
-    removeMany: async (...given) => (await onDemand()).removeMany(transport, ...given),
+    ...loaded(
+      async () => (await onDemand()).memberVerbsOf(transport, members),
+      'ensureMember',
+      'ensureNotMember',
+      'addMany',
+      'removeMany',
+    ),
   };
   return members;
 }

@@ -3,12 +3,12 @@
  * carry it, and what it shares with the rest is not scattered over many small files.
  */
 
+export { auditCalls } from './audit-calls.ts';
 /** @public Not used from here: it keeps the core in one piece, where bundlers would cut it in two at what this file shares with it. */
 export { createClient } from './client.ts';
-export * from './ensure.ts';
-export { ensureMember, ensureNotMember } from './ensure-member.ts';
-export { addMany, removeMany } from './many-members.ts';
-export { realmOf } from './realm.ts';
+export { rolloutVerbsOf } from './ensure.ts';
+export { memberVerbsOf } from './many-members.ts';
+export { askRealm } from './realm.ts';
 export { sendBatch } from './transport/batch.ts';
 export { observationsOf } from './transport/observations.ts';
 export { didItHappen } from './transport/verify.ts';

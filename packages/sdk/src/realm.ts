@@ -1,4 +1,7 @@
 import type { CredentialType, Realm } from './sign-in.ts';
+import { signInCalls } from './sign-in-calls.ts';
+import type { CallOptions } from './transport/call.ts';
+import { type Transport, valueFrom } from './transport/transport.ts';
 
 /** `Credentials.PrefCredential` of a user who is sent to a federation server. */
 const federationFirst = 4;
@@ -21,4 +24,9 @@ export function realmOf(upn: string, raw: CredentialType): Realm {
     ...(typeof properties.DesktopSsoEnabled === 'boolean' && { desktopSso: properties.DesktopSsoEnabled }),
     raw,
   };
+}
+
+/** Asks how a user's sign-in begins. */
+export async function askRealm(transport: Transport, upn: string, options?: CallOptions): Promise<Realm> {
+  return realmOf(upn, await valueFrom(transport, signInCalls.realm(upn), options));
 }

@@ -1,8 +1,6 @@
-import type { OperationDescriptor } from '@cutover/contract/types';
-import { type Call, type CallOptions, callOf } from './transport/call.ts';
-import { RequestRefusedError } from './transport/errors.ts';
+import type { CallOptions } from './transport/call.ts';
 import { onDemand } from './transport/on-demand.ts';
-import { type Transport, valueFrom } from './transport/transport.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** How a user's sign-in begins. */
 export interface Realm {
@@ -26,26 +24,6 @@ export interface CredentialType {
   readonly [property: string]: unknown;
 }
 
-const getCredentialType = {
-  id: 'getCredentialType',
-  method: 'POST',
-  path: '/common/GetCredentialType',
-  versions: [],
-  success: [200],
-  // A POST by form only: it changes nothing.
-  repeat: 'safe',
-} satisfies OperationDescriptor;
-
-/** Calls of realm discovery. */
-export const signInCalls = {
-  /** Asks how the user's sign-in begins. */
-  realm: (upn: string): Call<CredentialType> =>
-    callOf<CredentialType>(getCredentialType, {
-      service: 'login',
-      body: { username: requireUpn(upn), isOtherIdpSupported: true },
-    }),
-};
-
 /** How users sign in, as the sign-in service answers anyone who asks; no token is sent. */
 export interface SignIn {
   /** How the user's sign-in begins now (HR-01). @throws RequestRefusedError when `upn` is no user principal name. */
@@ -54,17 +32,5 @@ export interface SignIn {
 
 /** Realm discovery for a client. */
 export const signInOf = (transport: Transport): SignIn => ({
-  async realm(upn, options) {
-    const raw = await valueFrom(transport, signInCalls.realm(upn), options);
-    return (await onDemand()).realmOf(upn, raw);
-  },
+  realm: async (...given) => (await onDemand()).askRealm(transport, ...given),
 });
-
-/** The name, if it can be one. @throws RequestRefusedError */
-export function requireUpn(upn: string): string {
-  if (/^[^@\s]+@[^@\s]+$/.test(upn)) return upn;
-  throw new RequestRefusedError({
-    code: 'InvalidUpn',
-    message: `${JSON.stringify(upn)} is no user principal name (name@domain). Nothing was sent.`,
-  });
-}

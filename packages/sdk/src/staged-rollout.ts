@@ -10,7 +10,7 @@ import { entities, entityCalls } from './entities.ts';
 import { type InEffect, type InEffectOptions, waitOf } from './in-effect.ts';
 import { type Call, type CallOptions, callOf, type QueryOptions } from './transport/call.ts';
 import type { LongOperation } from './transport/long-operation.ts';
-import { onDemand } from './transport/on-demand.ts';
+import { loaded, onDemand } from './transport/on-demand.ts';
 import type { Collection, List } from './transport/paging.ts';
 import { listOf, type ReadOptions, type Transport, valueFrom } from './transport/transport.ts';
 
@@ -133,14 +133,17 @@ export function stagedRolloutOf(transport: Transport): StagedRollout {
     },
     removeGroup: (policyId, groupId, options) =>
       valueFrom(transport, stagedRolloutCalls.removeGroup(policyId, groupId), options),
-    enable: async (feature, options) => (await onDemand()).turn(rollout, feature, true, options),
-    disable: async (feature, options) => (await onDemand()).turn(rollout, feature, false, options),
-    ensureEnabled: async (feature, options) => (await onDemand()).ensureSwitched(rollout, feature, true, options),
-    ensureDisabled: async (feature, options) => (await onDemand()).ensureSwitched(rollout, feature, false, options),
-    ensurePolicy: async (...given) => (await onDemand()).ensurePolicy(rollout, ...given),
-    ensureGroup: async (...given) => (await onDemand()).ensureGroup(rollout, ...given),
-    ensureGroupRemoved: async (...given) => (await onDemand()).ensureGroupRemoved(rollout, ...given),
-    ensureDeleted: async (...given) => (await onDemand()).ensureDeleted(rollout, ...given),
+    ...loaded(
+      async () => (await onDemand()).rolloutVerbsOf(rollout),
+      'enable',
+      'disable',
+      'ensureEnabled',
+      'ensureDisabled',
+      'ensurePolicy',
+      'ensureGroup',
+      'ensureGroupRemoved',
+      'ensureDeleted',
+    ),
     waitUntilInEffect: (options) => waitOf(transport, options),
     resumeWait: (serialized, options = {}) => waitOf(transport, options, serialized),
   };

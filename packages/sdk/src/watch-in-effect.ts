@@ -1,9 +1,13 @@
+import { domainCalls } from './domains/calls.ts';
+import { isInDomain, requireDomainName } from './domains/names.ts';
 import type { InEffect, UserState, WaitState } from './in-effect.ts';
 import { memberCalls } from './members.ts';
 import { realmOf } from './realm.ts';
-import { type Realm, requireUpn, signInCalls } from './sign-in.ts';
+import type { Realm } from './sign-in.ts';
+import { requireUpn, signInCalls } from './sign-in-calls.ts';
 import { stagedRolloutCalls } from './staged-rollout.ts';
 import { type GraphError, isGraphError, RequestRefusedError, TimeoutError } from './transport/errors.ts';
+import type { Report } from './transport/long-operation.ts';
 import { realTime, wait } from './transport/time.ts';
 import { listOf, type Transport, valueFrom } from './transport/transport.ts';
 
@@ -21,10 +25,10 @@ interface Watch {
 }
 
 /** The options with their defaults. */
-type Plan = Required<Omit<WaitState['options'], 'policyId' | 'askedAt' | 'upn' | 'upns'>>;
+type Plan = Required<Omit<WaitState['options'], 'policyId' | 'askedAt' | 'upn' | 'upns' | 'subject'>>;
 
 const planOf = ({ options }: WaitState): Plan => {
-  const delay = options.delay ?? 24 * hour;
+  const delay = options.delay ?? (options.subject === undefined ? 24 : 2) * hour;
   return {
     delay,
     ...{ consecutive: 3, interval: 2_000, maxInterval: 300_000, confirmInterval: 5_000, timeout: delay + hour },
@@ -37,7 +41,7 @@ export async function watchUntilInEffect(
   transport: Transport,
   serialized: string,
   signal: AbortSignal,
-  report: (progress: InEffect, state: string) => void,
+  report: Report<InEffect>,
 ): Promise<InEffect> {
   const { time, log } = transport.settings;
   const state = stateOf(serialized);
@@ -89,12 +93,13 @@ const nameOf = (error: GraphError): string => `error ${error.status ?? error.cod
 /** The state as text made into one that the watch can go on from. */
 function stateOf(serialized: string): WaitState {
   const given = parse(serialized);
-  const { kind, version = 1, ...rest } = given ?? {};
-  if (rest.options && (kind === undefined || kind === 'stagedRolloutInEffect') && version === 1)
-    return { rounds: 0, users: [], asked: {}, ...rest, kind: 'stagedRolloutInEffect', version, options: rest.options };
+  const own = given?.options?.subject === undefined ? 'stagedRolloutInEffect' : 'waitUntilInEffect';
+  const { kind = own, version = 1, ...rest } = given ?? {};
+  if (rest.options && kind === own && version === 1)
+    return { rounds: 0, users: [], asked: {}, ...rest, kind, version, options: rest.options };
   throw new RequestRefusedError({
     code: 'InvalidState',
-    message: 'This text is no serialised wait of staged rollout, or one of another version.',
+    message: 'This text is no serialised wait until a change is in effect, or one of another version.',
     advice: 'Start a new wait.',
   });
 }
@@ -107,8 +112,15 @@ function parse(text: string): Partial<WaitState> | undefined {
   }
 }
 
-function usersOf({ upn, upns = [] }: WaitState['options']): UserState[] {
+function usersOf({ upn, upns = [], subject }: WaitState['options']): UserState[] {
   const names = [...new Set([...(upn === undefined ? [] : [upn]), ...upns].map(requireUpn))];
+  const domain = subject === undefined ? undefined : requireDomainName(subject);
+  const outside = names.find((name) => domain !== undefined && !isInDomain(name, domain));
+  if (outside !== undefined)
+    throw new RequestRefusedError({
+      code: 'InvalidOption',
+      message: `${outside} is not in ${domain}, so its conversion does not move this user. Nothing was sent.`,
+    });
   if (names.length === 0)
     throw new RequestRefusedError({ code: 'InvalidOption', message: 'Name the users to wait for: `upn` or `upns`.' });
   return names.map((name) => ({
@@ -128,20 +140,20 @@ async function lookWhetherAsked(watch: Watch, again = false): Promise<void> {
   const { time } = watch.transport.settings;
   const users = state.users.filter((user) => isOpen(user) && (again || user.state === 'notAsked'));
   if (users.length === 0) return;
-  let enrolled: ReadonlySet<string>;
+  let isAsked: (user: UserState) => boolean;
   try {
-    enrolled = await enrolledOf(watch);
+    isAsked = await askedOf(watch);
   } catch (error) {
     if (!isGraphError(error) || !(error.retryable || error.status === 403)) throw error;
     count(state.asked, nameOf(error));
     return;
   }
   for (const user of users) {
-    const asked = enrolled.has(user.upn.toLowerCase()) === (plan.expect === 'cloud');
+    const asked = isAsked(user);
     count(state.asked, asked ? 'yes' : 'no');
     if (asked) {
       user.state = 'asked';
-      user.askedAt ??= state.options.askedAt ?? time.now();
+      user.askedAt ??= startOf(state) ?? time.now();
       continue;
     }
     user.state = 'notAsked';
@@ -150,11 +162,32 @@ async function lookWhetherAsked(watch: Watch, again = false): Promise<void> {
       throw new RequestRefusedError({
         code: 'NotAsked',
         message:
-          plan.expect === 'cloud'
-            ? `Graph does not show ${user.upn} as a direct member of a group in an enabled rollout policy, so there is nothing to wait for. Add the user to such a group, and turn the policy on.`
-            : `Graph still shows ${user.upn} as a member of a group in an enabled rollout policy, so there is nothing to wait for. Remove the user from the group, the group from the policy, or turn the policy off.`,
+          state.options.subject !== undefined
+            ? `Graph does not show ${state.options.subject} as ${typeFor(plan)}, so there is nothing to wait for. Convert the domain first.`
+            : plan.expect === 'cloud'
+              ? `Graph does not show ${user.upn} as a direct member of a group in an enabled rollout policy, so there is nothing to wait for. Add the user to such a group, and turn the policy on.`
+              : `Graph still shows ${user.upn} as a member of a group in an enabled rollout policy, so there is nothing to wait for. Remove the user from the group, the group from the policy, or turn the policy off.`,
       });
   }
+}
+
+/** When it was asked for, if that was said; in milliseconds. */
+const startOf = ({ options: { askedAt } }: WaitState): number | undefined =>
+  askedAt === undefined ? undefined : Date.parse(askedAt);
+
+/** How Graph shows a domain whose users sign in as expected. */
+const typeFor = ({ expect }: Plan): string => (expect === 'cloud' ? 'Managed' : 'Federated');
+
+/** Reads what Graph shows, and gives the function that tells of a user whether it was asked for. */
+async function askedOf(watch: Watch): Promise<(user: UserState) => boolean> {
+  const { transport, state, plan, signal } = watch;
+  const { subject } = state.options;
+  if (subject !== undefined) {
+    const { authenticationType } = await valueFrom(transport, domainCalls.get(subject), { signal });
+    return () => authenticationType === typeFor(plan);
+  }
+  const enrolled = await enrolledOf(watch);
+  return ({ upn }) => enrolled.has(upn.toLowerCase()) === (plan.expect === 'cloud');
 }
 
 /** User principal names, in lower case, of the direct members of all groups in enabled policies. */
@@ -220,7 +253,8 @@ async function lookAtSignIn({ transport, state, plan, signal }: Watch): Promise<
 async function concludeOverdue(watch: Watch): Promise<void> {
   const { state, plan } = watch;
   const overdue = state.users.filter((user) => user.state === 'asked' && user.bad >= plan.consecutive);
-  if (overdue.length === 0) return;
+  // A domain moves its users without a sign-in of theirs: who is late is waited for (CV-01).
+  if (overdue.length === 0 || state.options.subject !== undefined) return;
   await lookWhetherAsked(watch, true);
   for (const user of overdue) if (user.state === 'asked') user.state = 'needsOneMoreSignIn';
 }

@@ -147,7 +147,7 @@ test('A dependant goes again together with a throttled step', async () => {
 
 test('A step of which the answer says nothing is an error, not a success', async () => {
   const { client } = serviceOf(() => json({ responses: [] }));
-  const [result] = await client.batch([calls.directory.domains.get('contoso.com')]);
+  const [result] = await client.batch([calls.domains.get('contoso.com')]);
   expect(result).toMatchObject({ ok: false, error: { name: 'ResponseShapeError', code: 'MissingStep' } });
 });
 
@@ -175,11 +175,11 @@ test('A step names its own request id, of its headers or its body, before that o
 
 test('A step with the wrong shape is an error, and a step for another service or a later one is refused', async () => {
   const { client, seen } = serviceOf(() => json({ responses: [{ id: '0', status: 200, body: { values: [] } }] }));
-  const [result] = await client.batch([calls.directory.domains.list()]);
+  const [result] = await client.batch([calls.domains.list()]);
   expect(result).toMatchObject({ ok: false, status: 200, error: { name: 'ResponseShapeError' } });
   const sent = seen.length;
   expect(await failureOf(client.batch([calls.signIn.realm('a@b.c')]))).toMatchObject({ code: 'InvalidStep' });
-  const call = calls.directory.domains.list();
+  const call = calls.domains.list();
   expect(await failureOf(client.batch([{ call, dependsOn: [0] }]))).toMatchObject({ code: 'InvalidStep' });
   expect(seen).toHaveLength(sent);
 });

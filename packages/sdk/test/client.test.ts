@@ -24,7 +24,7 @@ describe('Options', () => {
         return { token: 'x', expiresOnTimestamp: Number.POSITIVE_INFINITY };
       };
       const { client, seen } = serviceOf(() => json({ value: [] }), { cloud, credential: { getToken } });
-      await client.directory.domains.list();
+      await client.domains.list();
       expect(seen[0]?.url).toBe(`${host}/v1.0/domains`);
       expect(scopes).toEqual([`${host}/.default`]);
     }
@@ -220,7 +220,7 @@ test('No more requests are under way than allowed, and all get their turn', asyn
     },
     { concurrency: 3 },
   );
-  await Promise.all(Array.from({ length: 20 }, () => client.directory.domains.list().then(({ items }) => items)));
+  await Promise.all(Array.from({ length: 20 }, () => client.domains.list().then(({ items }) => items)));
   expect(most).toBe(3);
 });
 
@@ -240,7 +240,7 @@ test('However long the throttling lasts, waits stay within the time of the call 
         );
         const start = time.now();
         const limited = { ...{ attempts: 5 } };
-        await client.directory.domains.list().then(
+        await client.domains.list().then(
           () => {},
           (error: unknown) => expect(error).toMatchObject({ name: 'ThrottledError', attempts: seen.length }),
         );
@@ -280,9 +280,9 @@ test('Validation finds an answer of another shape and lets through what is new',
 
 test('A version is refused where the service does not have it', async () => {
   const { client, seen } = serviceOf(() => json({ value: [] }));
-  await client.directory.domains.list({ version: 'beta' });
+  await client.domains.list({ version: 'beta' });
   expect(seen[0]?.url).toBe(`${graph}/beta/domains`);
-  const call = { descriptor: { ...calls.directory.domains.list().descriptor, versions: ['v1.0'] as const } };
+  const call = { descriptor: { ...calls.domains.list().descriptor, versions: ['v1.0'] as const } };
   expect(await failureOf(client.send(call, { version: 'beta' }))).toMatchObject({ code: 'VersionNotServed' });
   expect(memberId(1)).toHaveLength(36);
 });

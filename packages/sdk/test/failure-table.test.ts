@@ -19,7 +19,7 @@ describe('A refusal is one real error', () => {
 
   test('with class, code and a stack that begins with its name', async () => {
     const { client } = serviceOf(() => denied());
-    const error = await failureOf(client.directory.domains.list());
+    const error = await failureOf(client.domains.list());
     expect(error).toBeInstanceOf(Error);
     expect(error).toBeInstanceOf(GraphError);
     expect(error).toBeInstanceOf(AuthorizationError);
@@ -28,7 +28,7 @@ describe('A refusal is one real error', () => {
   });
 
   test('with the ids of the headers, or of the body where there are none', async () => {
-    const fromHeader = await failureOf(serviceOf(() => denied()).client.directory.domains.list());
+    const fromHeader = await failureOf(serviceOf(() => denied()).client.domains.list());
     expect(fromHeader).toMatchObject({ requestId: 'request-id-in-header', clientRequestId: 'client-id-inside' });
     const { client } = serviceOf((_, attempt) => {
       const answer = denied();
@@ -36,10 +36,10 @@ describe('A refusal is one real error', () => {
       if (attempt > 1) answer.headers.set('client-request-id', 'client-id-in-header');
       return answer;
     });
-    const fromBody = await failureOf(client.directory.domains.list());
+    const fromBody = await failureOf(client.domains.list());
     expect(fromBody).toMatchObject({ requestId: 'request-id-inside', clientRequestId: 'client-id-inside' });
     expect((fromBody as Error).message).toContain('request-id request-id-inside');
-    const mixed = await failureOf(client.directory.domains.list());
+    const mixed = await failureOf(client.domains.list());
     expect(mixed).toMatchObject({ requestId: 'request-id-inside', clientRequestId: 'client-id-in-header' });
   });
 
@@ -56,7 +56,7 @@ describe('A refusal is one real error', () => {
   test('that keeps the details of properties', async () => {
     const details = [{ code: 'PropertyConflict', target: 'isEnabled', message: 'conflict' }];
     const { client } = serviceOf(() => refusal(400, 'Request_BadRequest', 'Bad property', {}, { details }));
-    const error = (await failureOf(client.directory.domains.list())) as BadRequestError;
+    const error = (await failureOf(client.domains.list())) as BadRequestError;
     expect(error).toBeInstanceOf(BadRequestError);
     expect(error.details).toEqual(details);
     expect(error.message).toContain('[isEnabled: conflict]');
@@ -74,7 +74,7 @@ describe('A refusal is one real error', () => {
 
   test('that is known to a guard, by another copy of the package too', async () => {
     const { client } = serviceOf(() => denied());
-    const error = await failureOf(client.directory.domains.list());
+    const error = await failureOf(client.domains.list());
     expect(isGraphError(error)).toBe(true);
     expect(isGraphError(error, 'AuthorizationError')).toBe(true);
     expect(isGraphError(error, 'NotFoundError')).toBe(false);
@@ -96,7 +96,7 @@ describe('Throttling', () => {
       const { client, seen, time } = serviceOf((_, attempt) => (attempt === 1 ? throttled('2') : domains()), {
         random: () => random,
       });
-      await client.directory.domains.list();
+      await client.domains.list();
       expect(seen).toHaveLength(2);
       expect(time.sleeps).toHaveLength(1);
       expect(time.sleeps[0]).toBeGreaterThanOrEqual(2000);
@@ -112,7 +112,7 @@ describe('Throttling', () => {
           : domains(),
       { random: () => 0, time: new VirtualTime({ start: 0 }) },
     );
-    await client.directory.domains.list();
+    await client.domains.list();
     expect(time.sleeps).toEqual([3000]);
   });
 
@@ -134,20 +134,20 @@ describe('Throttling', () => {
     expect(await failureOf(untold.client.directory.users.create(user))).toMatchObject({ name: 'ServiceError' });
     expect(untold.seen).toHaveLength(1);
     const read = serviceOf((_, attempt) => (attempt === 1 ? unavailable() : domains()));
-    await read.client.directory.domains.list();
+    await read.client.domains.list();
     expect(read.seen).toHaveLength(2);
   });
 
   test('that outlasts all attempts is an error with their number and the wait asked for', async () => {
     const { client, seen } = serviceOf(() => throttled('7'));
-    const error = await failureOf(client.directory.domains.list());
+    const error = await failureOf(client.domains.list());
     expect(error).toMatchObject({ name: 'ThrottledError', attempts: 5, retryAfter: 7000, retryable: true });
     expect(seen).toHaveLength(5);
   });
 
   test('for longer than the call may take fails at once instead of waiting in vain', async () => {
     const { client, seen, time } = serviceOf(() => throttled('600'));
-    expect(await failureOf(client.directory.domains.list())).toMatchObject({ retryAfter: 600_000 });
+    expect(await failureOf(client.domains.list())).toMatchObject({ retryAfter: 600_000 });
     expect(seen).toHaveLength(1);
     expect(time.sleeps).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('A failing service', () => {
 
   test('is asked again by a read', async () => {
     const { client, seen } = serviceOf((_, attempt) => (attempt < 3 ? broken() : domains()));
-    expect((await client.directory.domains.list()).items).toEqual([{ id: 'contoso.com' }]);
+    expect((await client.domains.list()).items).toEqual([{ id: 'contoso.com' }]);
     expect(seen).toHaveLength(3);
   });
 
@@ -195,7 +195,7 @@ describe('A failing service', () => {
 
   test('that does not offer something (501) is not asked again', async () => {
     const { client, seen } = serviceOf(() => refusal(501, 'NotImplemented', 'no'));
-    expect(await failureOf(client.directory.domains.list())).toMatchObject({ name: 'ServiceError', retryable: false });
+    expect(await failureOf(client.domains.list())).toMatchObject({ name: 'ServiceError', retryable: false });
     expect(seen).toHaveLength(1);
   });
 });
@@ -205,7 +205,7 @@ describe('An abort', () => {
     const time = new VirtualTime({ manual: true });
     const { client, seen } = serviceOf(() => refusal(429, 'TooManyRequests', 'slow', { 'retry-after': '5' }), { time });
     const controller = new AbortController();
-    const failure = failureOf(client.directory.domains.get('contoso.com', { signal: controller.signal }));
+    const failure = failureOf(client.domains.get('contoso.com', { signal: controller.signal }));
     await settle();
     expect(time.sleeps).toHaveLength(1);
     const reason = new Error('enough');
@@ -226,7 +226,7 @@ describe('An abort', () => {
     ];
     for (const { client } of deaf) {
       const controller = new AbortController();
-      const failure = failureOf(client.directory.domains.get('contoso.com', { signal: controller.signal }));
+      const failure = failureOf(client.domains.get('contoso.com', { signal: controller.signal }));
       await settle();
       controller.abort('enough');
       expect(await failure).toBe('enough');
@@ -234,9 +234,7 @@ describe('An abort', () => {
     const { client } = serviceOf(never, { concurrency: 1 });
     const first = new AbortController();
     const second = new AbortController();
-    const failures = [first, second].map(({ signal }) =>
-      failureOf(client.directory.domains.get('contoso.com', { signal })),
-    );
+    const failures = [first, second].map(({ signal }) => failureOf(client.domains.get('contoso.com', { signal })));
     await settle();
     second.abort('second');
     expect(await failures[1]).toBe('second');
@@ -246,7 +244,7 @@ describe('An abort', () => {
 
   test('before the call sends nothing', async () => {
     const { client, seen } = serviceOf(domains);
-    expect(await failureOf(client.directory.domains.get('x.com', { signal: AbortSignal.abort('no') }))).toBe('no');
+    expect(await failureOf(client.domains.get('x.com', { signal: AbortSignal.abort('no') }))).toBe('no');
     expect(seen).toEqual([]);
   });
 });
@@ -255,7 +253,7 @@ describe('A timeout', () => {
   test('ends a call that hangs, by the clock of the client', async () => {
     const time = new VirtualTime({ manual: true });
     const { client } = serviceOf(() => new Promise<never>(() => {}), { time });
-    const failure = failureOf(client.directory.domains.get('contoso.com', { timeout: 5000 }));
+    const failure = failureOf(client.domains.get('contoso.com', { timeout: 5000 }));
     await settle();
     time.advance(4999);
     await settle();
@@ -266,7 +264,7 @@ describe('A timeout', () => {
 
   test('leaves no alarm behind when the call ends in time', async () => {
     const { client, time } = serviceOf(domains);
-    await client.directory.domains.list();
+    await client.domains.list();
     expect(time.pending).toBe(0);
   });
 });
@@ -293,7 +291,7 @@ describe('A token', () => {
       ({ headers }) => (headers.get('authorization') === 'Bearer NEW' ? domains() : challenge(btoa(claims))),
       { credential },
     );
-    await client.directory.domains.list();
+    await client.domains.list();
     expect(requests).toEqual([
       { scope: 'https://graph.microsoft.com/.default', enableCae: true },
       { scope: 'https://graph.microsoft.com/.default', enableCae: true, claims },
@@ -301,7 +299,7 @@ describe('A token', () => {
     expect(seen).toHaveLength(2);
     const endless = credentialOf(['A', 'B', 'C', 'D']);
     const refused = serviceOf(() => challenge(btoa(claims)), { credential: endless.credential });
-    expect(await failureOf(refused.client.directory.domains.list())).toMatchObject({ name: 'AuthenticationError' });
+    expect(await failureOf(refused.client.domains.list())).toMatchObject({ name: 'AuthenticationError' });
     expect(endless.requests).toHaveLength(2);
   });
 
@@ -318,7 +316,7 @@ describe('A token', () => {
     expect(requests).toHaveLength(2);
     expect(seen).toHaveLength(2);
     const same = serviceOf(() => refusal(401, 'InvalidAuthenticationToken', 'expired'));
-    expect(await failureOf(same.client.directory.domains.list())).toMatchObject({
+    expect(await failureOf(same.client.domains.list())).toMatchObject({
       name: 'AuthenticationError',
       code: 'InvalidAuthenticationToken',
     });
@@ -329,19 +327,19 @@ describe('A token', () => {
     const time = new VirtualTime();
     const { credential, requests } = credentialOf(['ONE', 'TWO'], 3_600_000, time);
     const { client, seen } = serviceOf(domains, { credential, time });
-    await Promise.all([client.directory.domains.list(), client.directory.domains.list()]);
+    await Promise.all([client.domains.list(), client.domains.list()]);
     expect(requests).toHaveLength(1);
     time.advance(3_500_000);
-    await client.directory.domains.list();
+    await client.domains.list();
     expect(requests).toHaveLength(2);
     expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer ONE', 'Bearer ONE', 'Bearer TWO']);
   });
 
   test('that cannot be had is an error that says why, and nothing is sent', async () => {
     const missing = serviceOf(domains, { credential: { getToken: async () => null } });
-    expect(await failureOf(missing.client.directory.domains.list())).toMatchObject({ name: 'AuthenticationError' });
+    expect(await failureOf(missing.client.domains.list())).toMatchObject({ name: 'AuthenticationError' });
     const failing = serviceOf(domains, { credential: () => Promise.reject(new Error('signed out')) });
-    const error = (await failureOf(failing.client.directory.domains.list())) as GraphError;
+    const error = (await failureOf(failing.client.domains.list())) as GraphError;
     expect(error.message).toContain('signed out');
     expect(failing.seen).toEqual([]);
   });
@@ -359,7 +357,7 @@ describe('A token', () => {
     const { client, seen } = serviceOf(
       () => new Response(null, { status: 302, headers: { location: 'https://evil.example/domains?secret=1' } }),
     );
-    const error = (await failureOf(client.directory.domains.list())) as GraphError;
+    const error = (await failureOf(client.domains.list())) as GraphError;
     expect(error).toMatchObject({ name: 'RequestRefusedError', code: 'Redirected', status: 302 });
     expect(error.message).toContain('https://evil.example/domains?secret=REDACTED');
     expect(seen).toHaveLength(1);
@@ -370,7 +368,7 @@ describe('An answer that is none', () => {
   test('but a web page is a typed error', async () => {
     const page = () => new Response('<html>Sign in to the Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
     const read = serviceOf(page);
-    const error = await failureOf(read.client.directory.domains.list());
+    const error = await failureOf(read.client.domains.list());
     expect(error).toMatchObject({ name: 'ResponseShapeError', code: 'NotJson', status: 200, attempts: 1 });
     const write = serviceOf(page);
     expect(await failureOf(write.client.stagedRollout.policies.delete(policyId))).toMatchObject({ code: 'NotJson' });
@@ -378,7 +376,7 @@ describe('An answer that is none', () => {
 
   test('but cut JSON is a typed error', async () => {
     const { client } = serviceOf(() => new Response('{"value":[', { headers: { 'content-type': 'application/json' } }));
-    const error = await failureOf(client.directory.domains.list());
+    const error = await failureOf(client.domains.list());
     expect(error).toMatchObject({ name: 'ResponseShapeError', code: 'BrokenJson' });
     expect((error as GraphError).cause).toBeInstanceOf(SyntaxError);
   });
@@ -391,7 +389,7 @@ describe('An answer that is none', () => {
       ['', 'EmptyAnswer'],
     ] as const) {
       const { client } = serviceOf(() => new Response(body, { headers: { 'content-type': 'application/json' } }));
-      expect(await failureOf(client.directory.domains.list())).toMatchObject({ name: 'ResponseShapeError', code });
+      expect(await failureOf(client.domains.list())).toMatchObject({ name: 'ResponseShapeError', code });
     }
   });
 
@@ -399,7 +397,7 @@ describe('An answer that is none', () => {
     const { client } = serviceOf(
       () => new Response('<html>Bad gateway</html>', { status: 404, headers: { 'content-type': 'text/html' } }),
     );
-    expect(await failureOf(client.directory.domains.list())).toMatchObject({ name: 'NotFoundError', code: 'Http404' });
+    expect(await failureOf(client.domains.list())).toMatchObject({ name: 'NotFoundError', code: 'Http404' });
   });
 });
 
@@ -412,8 +410,8 @@ test('Unknown members of enumerations and unknown properties are kept, and asked
 
 test('One id names a call in all its attempts, another one the next call', async () => {
   const { client, seen } = serviceOf((_, attempt) => (attempt === 1 ? refusal(500, 'X', 'x') : domains()));
-  await client.directory.domains.list();
-  await client.directory.domains.list();
+  await client.domains.list();
+  await client.domains.list();
   const ids = seen.map(({ headers }) => headers.get('client-request-id'));
   expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(ids[1]).toBe(ids[0]);

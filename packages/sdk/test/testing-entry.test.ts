@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createClient } from '../src/index.ts';
 import { mockTime, remoteMockTime } from '../src/testing.ts';
 import { failureOf, groupId, json, policyId, refusal } from './support/service.ts';
@@ -57,7 +57,7 @@ test('Retry-After ends without waiting, and the timeout of a call does not move 
     fetch: async () =>
       ++requests === 1 ? refusal(429, 'TooManyRequests', 'x', { 'retry-after': '60' }) : json({ value: [] }),
   });
-  await client.directory.domains.list();
+  await client.domains.list();
   expect(clock.moves).toEqual([60_000]);
 });
 
@@ -112,4 +112,104 @@ test.for([20, 30])('Over HTTP the clock is followed when somebody else moves it 
   const { users, elapsed } = await client.stagedRollout.waitUntilInEffect({ upn: 'ada@contoso.com', expect: 'cloud' });
   expect(users).toMatchObject([{ state: 'seenInEffect', askedAt: new Date(enrolledAt) }]);
   expect(elapsed).toBeLessThan(25 * hour);
+});
+
+/** A clock that runs `factor` times as fast as the machine's, as that of a mock does, until it is stopped. */
+function scaledClock(rate: number) {
+  let factor: number | undefined = rate;
+  let from = Date.UTC(2026, 0, 1);
+  let at = performance.now();
+  const moves: number[] = [];
+  const now = () => from + Math.floor((performance.now() - at) * (factor ?? 0));
+  const set = (time: number) => {
+    from = time;
+    at = performance.now();
+  };
+  return {
+    moves,
+    now,
+    set,
+    get factor() {
+      return factor;
+    },
+    run: (rate: number | undefined) => {
+      set(now());
+      factor = rate;
+    },
+    advance: ({ milliseconds }: { milliseconds: number }) => {
+      moves.push(milliseconds);
+      set(now() + milliseconds);
+    },
+  };
+}
+
+describe('A scaled clock', () => {
+  const hour = 3_600_000;
+
+  test('is waited for, each wait in its own time, and not moved', async () => {
+    const clock = scaledClock(36_000);
+    const time = mockTime(clock);
+    const start = clock.now();
+    const began = performance.now();
+    const woken: string[] = [];
+    const sleep = (name: string, milliseconds: number) =>
+      time.sleep(milliseconds).then(() => {
+        expect(clock.now() - start).toBeGreaterThanOrEqual(milliseconds);
+        woken.push(name);
+      });
+    await Promise.all([sleep('long', 3 * hour), sleep('short', hour)]);
+    expect(woken).toEqual(['short', 'long']);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(299);
+    expect(clock.moves).toEqual([]);
+  });
+
+  test('that somebody moves ends the wait, and one that is stopped is moved', async () => {
+    const clock = scaledClock(1);
+    const sleeping = mockTime(clock).sleep(24 * hour);
+    clock.set(clock.now() + 24 * hour);
+    await sleeping;
+    expect(clock.moves).toEqual([]);
+    const again = mockTime(clock).sleep(24 * hour);
+    clock.run(undefined);
+    await again;
+    expect(clock.moves).toHaveLength(1);
+  });
+
+  test('lets an aborted wait go at once', async () => {
+    const clock = scaledClock(1);
+    const controller = new AbortController();
+    const failure = failureOf(mockTime(clock).sleep(24 * hour, controller.signal));
+    controller.abort('no');
+    expect(await failure).toBe('no');
+  });
+
+  test('over HTTP is learned from its control surface and from each answer', async () => {
+    const clock = scaledClock(36_000);
+    const methods: (string | undefined)[] = [];
+    const fetch = async (_url: string, init: RequestInit) => {
+      methods.push(init.method);
+      return json({ now: new Date(clock.now()).toISOString(), mode: 'scaled', factor: clock.factor });
+    };
+    const time = await remoteMockTime('http://127.0.0.1:8080', { fetch });
+    const start = time.now();
+    await time.sleep(hour);
+    expect(time.now() - start).toBeGreaterThanOrEqual(hour);
+    // The two look at the machine's clock at moments a few milliseconds apart.
+    expect(Math.abs(time.now() - clock.now())).toBeLessThan(20 * 36_000);
+    expect(new Set(methods)).toEqual(new Set([undefined]));
+
+    const hear = (mode: string) =>
+      time.hear?.(new Headers({ 'x-mock-clock': mode, date: new Date(clock.now()).toUTCString() }));
+    clock.set(clock.now() + 24 * hour);
+    clock.run(undefined);
+    hear('frozen');
+    expect(clock.now() - time.now()).toBeLessThan(1_000);
+    const stopped = time.now();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(time.now()).toBe(stopped);
+    clock.run(3_600);
+    hear('scaled:3600');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(time.now()).toBeGreaterThan(stopped + 10_000);
+  });
 });

@@ -35,7 +35,7 @@ test('A cut connection is tried again by a read, and is an error for a create', 
     if (methods.length === 1) request.socket.destroy();
     else answer(response, 200, { value: [] });
   };
-  await clientOf(await serve(cutFirst)).directory.domains.list();
+  await clientOf(await serve(cutFirst)).domains.list();
   expect(methods).toEqual(['GET', 'GET']);
   methods.length = 0;
   const error = await failureOf(clientOf(await serve(cutFirst)).directory.users.create(user));
@@ -51,7 +51,7 @@ test('A connection that is cut within the body counts as cut, not as bad JSON', 
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('{"value":[', () => response.destroy());
   });
-  expect((await clientOf(baseUrl).directory.domains.list()).items).toEqual([{ id: 'contoso.com' }]);
+  expect((await clientOf(baseUrl).domains.list()).items).toEqual([{ id: 'contoso.com' }]);
   expect(requests).toBe(2);
 });
 
@@ -65,7 +65,7 @@ test('A redirect is not followed: no request arrives at the other host', async (
     response.writeHead(302, { location: `${elsewhere}/v1.0/domains` });
     response.end();
   });
-  const error = await failureOf(clientOf(baseUrl).directory.domains.list());
+  const error = await failureOf(clientOf(baseUrl).domains.list());
   expect(error).toMatchObject({ name: 'RequestRefusedError', code: 'Redirected' });
   expect(landed).toEqual([]);
 });
@@ -93,7 +93,7 @@ test('An address with a path keeps it, in calls, links and references', async ()
 });
 
 test('An address where nobody listens is an error that names it', async () => {
-  const error = await failureOf(clientOf('http://127.0.0.1:1').directory.domains.list());
+  const error = await failureOf(clientOf('http://127.0.0.1:1').domains.list());
   expect(error).toMatchObject({ name: 'TransportError', attempts: 5 });
   expect((error as Error).message).toContain('http://127.0.0.1:1');
 });

@@ -1,8 +1,31 @@
 import type { Behaviour } from '../behaviour.ts';
+import { domains } from './domains/index.ts';
+import { onPremises } from './on-premises/index.ts';
 import { stagedRollout } from './staged-rollout/index.ts';
 
+/** Areas in the order of the catalogue. */
+const areas = ['SR', 'DM', 'FD', 'CV', 'UP', 'SY', 'PH', 'GP'];
+
+/** A row that has cases in several areas is one behaviour. */
+function joined(rows: readonly Behaviour[]): readonly Behaviour[] {
+  const byId = new Map<string, Behaviour>();
+  for (const row of rows) {
+    const before = byId.get(row.id);
+    const union = (...lists: (readonly string[] | undefined)[]) => [...new Set(lists.flatMap((list) => list ?? []))];
+    const merged = before && {
+      ...before,
+      permissions: union(before.permissions, row.permissions),
+      roles: union(before.roles, row.roles),
+      cases: [...before.cases, ...row.cases],
+    };
+    byId.set(row.id, merged ?? row);
+  }
+  const place = (id: string): number => areas.indexOf(id.slice(0, 2));
+  return [...byId.values()].sort((left, right) => place(left.id) - place(right.id) || left.id.localeCompare(right.id));
+}
+
 /** Every behaviour of the suite, in the order of the catalogue. */
-export const behaviours: readonly Behaviour[] = [...stagedRollout];
+export const behaviours: readonly Behaviour[] = joined([...stagedRollout, ...domains, ...onPremises]);
 
 const patternOf = (pattern: string): RegExp =>
   new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');

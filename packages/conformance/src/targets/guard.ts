@@ -21,22 +21,36 @@ export interface Permit {
 const sets: Readonly<Record<string, Made['kind']>> = {
   groups: 'group',
   users: 'user',
+  domains: 'domain',
   'policies/featurerolloutpolicies': 'policy',
   'directory/featurerolloutpolicies': 'policy',
 };
 
+/** What the names of domains begin with, where those of other objects begin with `namePrefix`: DNS knows no blanks. */
+export const domainPrefix = (namePrefix: string): string => namePrefix.trimEnd().replaceAll(' ', '-').concat('-');
+
 /** What a path is about: the set, the object if it names one, and whether it is the object as a whole. */
-export function kindOfPath(path: string): { kind: Made['kind']; id: string | undefined; whole: boolean } | undefined {
+export function kindOfPath(
+  path: string,
+): { kind: Made['kind']; id: string | undefined; whole: boolean; last: string } | undefined {
   const segments = (path.split('?')[0] ?? '').split('/').filter((segment) => segment !== '');
   for (const length of [1, 2]) {
     const kind = sets[segments.slice(0, length).join('/').toLowerCase()];
-    if (kind) return { kind, id: segments[length], whole: segments.length === length + 1 };
+    const id = segments[length];
+    if (kind) return { kind, id, whole: segments.length === length + 1, last: (segments.at(-1) ?? '').toLowerCase() };
   }
   return undefined;
 }
 
 const bodyOf = (request: WireRequest): Record<string, unknown> =>
   request.body === undefined ? {} : (JSON.parse(request.body) as Record<string, unknown>);
+
+/** What can be asked of an own domain and reaches beyond it. */
+function beyond(body: Readonly<Record<string, unknown>>): string | undefined {
+  if (body['isDefault'] !== undefined) return "it would change the tenant's default domain";
+  if (body['forceTakeover'] !== undefined) return 'it could take a domain over from another tenant';
+  return undefined;
+}
 
 /** Lets a write pass. Throws a Refused for one that would touch what the run has not made. */
 export function permit(request: WireRequest, path: string, surface: Surface): Permit {
@@ -47,22 +61,28 @@ export function permit(request: WireRequest, path: string, surface: Surface): Pe
   const refuse = (why: string): never => {
     throw new Refused(`${method} ${path} was not sent: ${why}.`);
   };
-  if (!about) return refuse('it is no group, user or rollout policy');
-  if (displayName !== undefined && !String(displayName).startsWith(surface.namePrefix))
-    return refuse(`the name '${displayName}' does not begin with '${surface.namePrefix}'`);
-  if (about.id === undefined) {
-    if (method !== 'POST' || displayName === undefined) return refuse('what is made needs a name');
-    return { note: ` ${String(displayName)}` };
+  if (!about) return refuse('it is no group, user, domain or rollout policy');
+  const { kind, id } = about;
+  const reach = kind === 'domain' ? beyond(body) : undefined;
+  if (reach) return refuse(reach);
+  // What a federation configuration is called is shown to nobody but its own users.
+  const named = kind !== 'domain' || about.id === undefined;
+  const name = kind === 'domain' ? body['id'] : displayName;
+  const prefix = kind === 'domain' ? domainPrefix(surface.namePrefix) : surface.namePrefix;
+  if (named && name !== undefined && !String(name).startsWith(prefix))
+    return refuse(`the name '${name}' does not begin with '${prefix}'`);
+  if (id === undefined) {
+    if (method !== 'POST' || name === undefined) return refuse('what is made needs a name');
+    return { note: ` ${String(name)}` };
   }
-  const { id } = about;
-  const own = surface.made.some((one) => one.id === id && one.kind === about.kind) || id === noSuchId;
-  const aside = about.kind === 'user' && method === 'PATCH' && about.whole && surface.mayUpdate.includes(id);
-  if (!own && !aside) return refuse('the run has not made this object');
-  const name = surface.made.find((one) => one.id === id)?.name;
-  return { note: name === undefined ? '' : ` (${name})` };
+  const made = surface.made.find((one) => one.id === id && one.kind === kind);
+  const aside = kind === 'user' && method === 'PATCH' && about.whole && surface.mayUpdate.includes(id);
+  if (!made && id !== noSuchId && !aside) return refuse('the run has not made this object');
+  return { note: made === undefined || made.name === id ? '' : ` (${made.name})` };
 }
 
 let invented = 0;
+const inventedId = (): string => `00000000-0000-4000-8000-${String(++invented).padStart(12, '0')}`;
 
 /** Answers in place of the service in a dry run: writes succeed, and what was not really made can be read. */
 export function standIn(
@@ -78,10 +98,13 @@ export function standIn(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(value),
   });
-  if (request.method === 'POST' && about?.id === undefined)
-    return json(201, { id: `00000000-0000-4000-8000-${String(++invented).padStart(12, '0')}`, ...bodyOf(request) });
+  if (request.method === 'POST' && (about?.id === undefined || about.last === 'federationconfiguration'))
+    return json(201, { id: inventedId(), ...bodyOf(request) });
+  if (request.method === 'POST' && about?.kind === 'domain')
+    return json(200, about.last === 'promote' ? { value: true } : { id: about.id });
   if (request.method !== 'GET') return { status: 204, headers: {} };
   const known = made.find(({ id }) => id === about?.id);
   if (!known) return undefined;
-  return about?.whole ? json(200, { id: known.id, displayName: known.name }) : json(200, { value: [] });
+  if (!about?.whole) return json(200, { value: [] });
+  return json(200, known.kind === 'domain' ? { id: known.id } : { id: known.id, displayName: known.name });
 }

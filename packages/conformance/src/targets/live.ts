@@ -4,7 +4,7 @@ import type { Behaviour, Case, Needs } from '../behaviour.ts';
 import type { LedgerEntry, Made } from '../ledger.ts';
 import { permissionsOf } from '../permissions.ts';
 import type { Control, GraphAnswer, GraphRequest, OpenTarget, Person, Target } from '../target.ts';
-import { kindOfPath, type Permit, permit, standIn } from './guard.ts';
+import { domainPrefix, kindOfPath, type Permit, permit, standIn } from './guard.ts';
 import { everyPage } from './pages.ts';
 import { Interrupted, OutOfReach, Refused } from './refusals.ts';
 import type { Site } from './site.ts';
@@ -34,7 +34,7 @@ export interface LiveOptions {
   readonly scope?: string;
   /** Names of all that is made begin with it, and so do the names of the synced users that are set aside. */
   readonly prefix?: string;
-  /** Writes that a run may send, clean-up apart. Default 500. */
+  /** Writes that a run may send, clean-up apart. Default 1,000. */
   readonly writeBudget?: number;
   /** Nothing is written; what would be is listed. */
   readonly dryRun?: boolean;
@@ -98,7 +98,7 @@ class Session {
   async #carryOut(request: WireRequest, cleaning: boolean, anonymous: boolean): Promise<WireAnswer> {
     if (!cleaning && this.#options.signal?.aborted) throw new Interrupted();
     if (request.method !== 'GET' && !anonymous && !cleaning) {
-      const budget = this.#options.writeBudget ?? 500;
+      const budget = this.#options.writeBudget ?? 1_000;
       if (this.#writes >= budget) throw new OutOfReach(`The budget of ${budget} writes is spent.`);
       this.#writes++;
     }
@@ -182,7 +182,7 @@ class LiveTarget implements Target {
   #remember(request: WireRequest, path: string, answer: WireAnswer): void {
     const kind = kindOfPath(path);
     if (request.method === 'POST' && answer.status === 201 && kind && kind.id === undefined) {
-      const { id, displayName } = parsed(answer) as { id: string; displayName: string };
+      const { id, displayName = id } = parsed(answer) as { id: string; displayName?: string };
       this.made.push({ kind: kind.kind, id, name: displayName });
     }
     if (request.method === 'DELETE' && answer.status === 204 && kind?.id !== undefined && kind.whole) {
@@ -211,6 +211,10 @@ class LiveTarget implements Target {
     return `${this.#site.namePrefix}${what}`;
   }
 
+  domainName(what: string, parent = 'example.com'): string {
+    return `${domainPrefix(this.#site.namePrefix)}${what}.${parent}`;
+  }
+
   async domains(): ReturnType<Target['domains']> {
     return this.#site.domains;
   }
@@ -224,25 +228,50 @@ class LiveTarget implements Target {
   }
 }
 
+/** What is read of a domain. */
+interface Domain {
+  readonly state?: { readonly operation?: string; readonly status?: string } | null;
+}
+
 /** What was found in the tenant before the first case. */
 interface Surroundings {
   readonly namePrefix: string;
-  readonly domains: { readonly federated: readonly string[]; readonly managed: readonly string[] };
+  readonly domains: Awaited<ReturnType<Target['domains']>>;
   readonly users: readonly Person[];
   readonly contacts: readonly string[];
 }
 
-/** Removes objects, policies first, since they hold on to groups. Gives what could not be removed. */
+const removalOrder = { policy: 0, group: 1, user: 2, domain: 3 } as const;
+const labels = (name: string): number => name.split('.').length;
+
+/** What has to be so before an object can be deleted. Where it is so already, or does not apply, the service refuses. */
+const beforeRemoval: Readonly<Partial<Record<Made['kind'], object>>> = {
+  policy: { isEnabled: false },
+  domain: { authenticationType: 'Managed' },
+};
+
+/**
+ * Removes objects: policies first, since they hold on to groups, and domains last, whose names users bear, those below
+ * others before them. Gives what could not be removed.
+ */
 async function remove(session: Session, made: readonly Made[]): Promise<string | undefined> {
-  const order = { policy: 0, group: 1, user: 2 } as const;
   const problems: string[] = [];
-  for (const { kind, id, name } of [...made].sort((a, b) => order[a.kind] - order[b.kind])) {
+  const clean = (request: GraphRequest) => session.call(graphRequest(session.base, request), true);
+  const inOrder = [...made].sort(
+    (a, b) =>
+      removalOrder[a.kind] - removalOrder[b.kind] || (a.kind === 'domain' ? labels(b.name) - labels(a.name) : 0),
+  );
+  for (const { kind, id, name } of inOrder) {
     const path = kind === 'policy' ? `/policies/featureRolloutPolicies/${id}` : `/${kind}s/${id}`;
     try {
-      if (kind === 'policy')
-        await session.call(graphRequest(session.base, { method: 'PATCH', path, body: { isEnabled: false } }), true);
-      const { status } = await session.call(graphRequest(session.base, { method: 'DELETE', path }), true);
-      if (status !== 204 && status !== 404) problems.push(`${kind} '${name}' (${id}): ${status}`);
+      const body = beforeRemoval[kind];
+      if (body) await clean({ method: 'PATCH', path, body });
+      const { status } = await clean({ method: 'DELETE', path });
+      if (status === 204 || status === 404) continue;
+      // A domain that is being deleted by force is on its way.
+      const left = kind === 'domain' ? (parsed(await clean({ method: 'GET', path })) as Domain | undefined) : undefined;
+      if (left?.state?.operation !== 'ForceDelete' || left.state.status === 'Failed')
+        problems.push(`${kind} '${name}' (${id}): ${status}`);
     } catch (error) {
       problems.push(`${kind} '${name}' (${id}): ${error instanceof Error ? error.message : error}`);
     }
@@ -268,14 +297,26 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
   const claims = claimsOf(await session.token());
   const domains = (await everyPage(session.read, '/domains')).filter((domain) => domain['isVerified'] === true);
   const verified = domains.map(({ id }) => String(id).toLowerCase());
-  const domain = options.allowedDomains.map((name) => name.toLowerCase()).find((name) => verified.includes(name));
+  const allowed = options.allowedDomains.map((name) => name.toLowerCase());
+  const domain = allowed.find((name) => verified.includes(name));
   if (domain === undefined)
     throw new Refused(
       `The tenant has the verified domains ${verified.join(', ')}; allowed is ${options.allowedDomains.join(', ')}. Nothing was written.`,
     );
+  const ownName = new RegExp(`^${prefix}r[0-9a-z]{8} `);
+  const ownDomain = new RegExp(`^${prefix}r[0-9a-z]{8}-`, 'i');
+  const others = domains.filter(({ id }) => !ownDomain.test(String(id)));
   const ofType = (type: string) =>
-    domains.filter((one) => one['authenticationType'] === type).map(({ id }) => String(id));
-  const found = { federated: ofType('Federated'), managed: ofType('Managed') };
+    others.filter((one) => one['authenticationType'] === type).map(({ id }) => String(id));
+  const isRoot = (name: string) => others.some(({ id, isRoot: root }) => id === name && root === true);
+  const found = {
+    federated: ofType('Federated'),
+    managed: ofType('Managed'),
+    // Nothing can be added below a name that the service gives.
+    roots: ofType('Managed').filter(
+      (name) => isRoot(name) && allowed.includes(name.toLowerCase()) && !name.endsWith('.onmicrosoft.com'),
+    ),
+  };
   const begins = (property: string) => encodeURIComponent(`startsWith(${property},'${prefix}')`);
   const users = (
     await everyPage(
@@ -295,7 +336,6 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
     users,
     contacts: contacts.map(({ id }) => String(id)),
   };
-  const ownName = new RegExp(`^${prefix}r[0-9a-z]{8} `);
   const keptIds = new Set(kept.flatMap(({ objects }) => objects.map(({ id }) => id)));
 
   const opened = (target: LiveTarget): OpenTarget => ({
@@ -327,9 +367,10 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
       const left: Made[] = [];
       const look = async (kind: Made['kind'], path: string) => {
         for (const one of await everyPage(session.read, path)) {
-          const name = String(one['displayName']);
+          const [name, own] =
+            kind === 'domain' ? [String(one['id']), ownDomain] : [String(one['displayName']), ownName];
           // A synced user is never ours, whatever its name.
-          if (!ownName.test(name) || one['onPremisesSyncEnabled'] === true || keptIds.has(String(one['id']))) continue;
+          if (!own.test(name) || one['onPremisesSyncEnabled'] === true || keptIds.has(String(one['id']))) continue;
           left.push({ kind, id: String(one['id']), name });
         }
       };
@@ -337,6 +378,7 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
       await look('group', `/groups?$filter=${begins('displayName')}&$top=999`);
       const properties = 'id,displayName,onPremisesSyncEnabled';
       await look('user', `/users?$filter=${begins('displayName')}&$select=${properties}&$top=999`);
+      await look('domain', '/domains');
       if (!session.dryRun) {
         const problem = await remove(session, left);
         if (problem) throw new Error(problem);
@@ -349,10 +391,11 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
 
 /** What no real tenant offers. */
 function impossible({ needs, tenant }: Case): string | undefined {
-  if (needs.clock) return 'It needs a clock that can be moved.';
+  if (needs.onPremises) return 'It needs the on-premises side, which only a mock can play.';
+  if (needs.dns) return 'It needs public DNS that the run can write.';
   if (needs.signIn)
     return 'It needs sign-ins with a password, a legacy client or a device, which only a mock can play.';
-  if (needs.onPremises) return 'It needs the on-premises side.';
+  if (needs.clock) return 'It needs a clock that can be moved.';
   if (needs.principals) return 'It needs tokens of other principals.';
   if (needs.rules === 'lenient' || needs.rules === '2026-05') return `It needs the rules '${needs.rules}' of the mock.`;
   return tenant === undefined ? undefined : 'It needs a tenant that is made for it.';
@@ -377,7 +420,8 @@ function lacking(needs: Needs, site: Surroundings, prefix: string): string | und
       `synced users of a federated domain whose name begins with '${prefix}'`,
     ) ??
     count(needs.contacts, site.contacts.length, `contacts whose name begins with '${prefix}'`) ??
-    count(needs.federatedDomains, site.domains.federated.length, 'federated domains')
+    count(needs.federatedDomains, site.domains.federated.length, 'federated domains') ??
+    count(needs.rootDomains, site.domains.roots.length, 'managed root domains among those that are allowed')
   );
 }
 

@@ -38,7 +38,7 @@ function tenantFile(needs: Needs, parts: TenantParts = {}): object {
   const synced = needs.syncedUsers ?? 0;
   return {
     version: 1,
-    ...(needs.rules ? { rules: needs.rules } : {}),
+    ...(needs.rules || parts.rules ? { rules: parts.rules ?? needs.rules } : {}),
     domains: [...federatedDomains.map(federated), { id: managedDomain }, ...(parts.domains ?? [])],
     users: [
       ...(synced > 0
@@ -51,7 +51,9 @@ function tenantFile(needs: Needs, parts: TenantParts = {}): object {
       ...(parts.contacts ?? []),
     ],
     groups: parts.groups ?? [],
+    ...(parts.applications ? { applications: parts.applications } : {}),
     policies: parts.policies ?? [],
+    ...(parts.timings ? { timings: parts.timings } : {}),
     ...(parts.onPremises ? { onPremises: parts.onPremises } : {}),
   };
 }
@@ -100,7 +102,7 @@ class MockTarget implements Target, Control {
   }
 
   /** A call of the control surface. Throws when it refuses. */
-  async call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+  async call(method: Parameters<Control['ask']>[0], path: string, body?: object): Promise<unknown> {
     const { send, controlKey } = this.#connection;
     const answer = await send({
       method,
@@ -113,6 +115,10 @@ class MockTarget implements Target, Control {
     });
     if (answer.status !== 200) throw new Error(`${method} /_mock${path} answered ${answer.status}: ${answer.body}`);
     return parsed(answer);
+  }
+
+  ask(method: Parameters<Control['ask']>[0], path: string, body?: object): Promise<unknown> {
+    return this.call(method, path, body);
   }
 
   async realm(upn: string, hint?: Parameters<Target['realm']>[1]): ReturnType<Target['realm']> {
@@ -133,8 +139,12 @@ class MockTarget implements Target, Control {
     return `conformance ${what}`;
   }
 
+  domainName(what: string, parent = 'example'): string {
+    return `conformance-${what}.${parent}`;
+  }
+
   async domains(): ReturnType<Target['domains']> {
-    return { federated: federatedDomains, managed: [managedDomain] };
+    return { federated: federatedDomains, managed: [managedDomain], roots: [managedDomain] };
   }
 
   async syncedUsers(count: number): Promise<readonly Person[]> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { permissionsOf } from '../../src/permissions.ts';
+import { behaviours } from '../../src/behaviours/index.ts';
+import { permissionsOf, rolesOf } from '../../src/permissions.ts';
 
 const flags = ['--conditions=cutover-source', '--disable-warning=ExperimentalWarning'];
 const mockServer = fileURLToPath(new URL('./mock-server.ts', import.meta.url));
@@ -11,20 +12,15 @@ export interface Server extends AsyncDisposable {
   readonly origin: string;
   /** An access token as the sign-in service would give it. */
   token(principal?: object): Promise<string>;
-  /** Display names of objects of a kind, as an administrator sees them. */
+  /** Names of objects of a kind, as an administrator sees them. */
   names(path: string): Promise<readonly string[]>;
   control(method: string, path: string, body?: object): Promise<unknown>;
 }
 
 const everything = {
   kind: 'delegated',
-  permissions: [
-    ...permissionsOf({ id: '', title: '', certainty: 'doc', cases: [] }),
-    'AuditLog.Read.All',
-    'OrgContact.Read.All',
-    'Domain.Read.All',
-  ],
-  roles: ['Hybrid Identity Administrator', 'User Administrator'],
+  permissions: [...new Set([...behaviours.flatMap(permissionsOf), 'OrgContact.Read.All', 'Domain.Read.All'])],
+  roles: [...new Set(behaviours.flatMap(rolesOf))],
 };
 
 export async function startServer(environment: Record<string, string> = {}): Promise<Server> {
@@ -53,8 +49,8 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     token,
     names: async (path) => {
       const answer = await fetch(`${origin}/v1.0${path}`, { headers: { authorization: `Bearer ${await token()}` } });
-      const { value = [] } = (await answer.json()) as { value?: { displayName: string }[] };
-      return value.map(({ displayName }) => displayName).sort();
+      const { value = [] } = (await answer.json()) as { value?: { displayName?: string; id: string }[] };
+      return value.map(({ displayName, id }) => displayName ?? id).sort();
     },
     [Symbol.asyncDispose]: () => ended(child),
   };

@@ -8,8 +8,16 @@ const texts: Readonly<Record<string, string>> = {
   uuid: '00000000-0000-4000-8000-000000000001',
 };
 
-/** A value that a schema describes. */
-export function sampleOf(document: JsonObject, schema: Json | undefined, kind: SampleKind): Json {
+/** A value that a schema describes. A type within itself has only what is required. */
+export function sampleOf(
+  document: JsonObject,
+  schema: Json | undefined,
+  wanted: SampleKind,
+  within: readonly string[] = [],
+): Json {
+  const reference = isObject(schema) && typeof schema['$ref'] === 'string' ? schema['$ref'] : undefined;
+  const kind = reference !== undefined && within.includes(reference) ? 'least' : wanted;
+  const around = reference === undefined ? within : [...within, reference];
   const target = resolve(document, schema);
   const alternatives = target['anyOf'];
   if (Array.isArray(alternatives)) {
@@ -19,6 +27,7 @@ export function sampleOf(document: JsonObject, schema: Json | undefined, kind: S
       document,
       alternatives.find((member) => !isNull(member)),
       kind,
+      around,
     );
   }
   const types = [target['type']].flat();
@@ -26,7 +35,7 @@ export function sampleOf(document: JsonObject, schema: Json | undefined, kind: S
   if (Array.isArray(target['enum'])) return target['enum'][0] ?? null;
   switch (types.find((type) => type !== 'null')) {
     case 'array':
-      return [sampleOf(document, target['items'], kind)];
+      return [sampleOf(document, target['items'], kind, around)];
     case 'boolean':
       return true;
     case 'integer':
@@ -34,16 +43,21 @@ export function sampleOf(document: JsonObject, schema: Json | undefined, kind: S
     case 'string':
       return texts[String(target['format'])] ?? 'text';
     default:
-      return objectSample(document, target, kind);
+      return objectSample(document, target, kind, around);
   }
 }
 
-function objectSample(document: JsonObject, schema: JsonObject, kind: SampleKind): JsonObject {
+function objectSample(
+  document: JsonObject,
+  schema: JsonObject,
+  kind: SampleKind,
+  within: readonly string[],
+): JsonObject {
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   const sample: JsonObject = {};
   for (const base of Array.isArray(schema['allOf']) ? schema['allOf'] : [])
-    Object.assign(sample, sampleOf(document, base, kind));
+    Object.assign(sample, sampleOf(document, base, kind, within));
   for (const [name, property] of Object.entries(objectAt(schema['properties'] ?? {}, 'properties')))
-    if (kind !== 'least' || required.includes(name)) sample[name] = sampleOf(document, property, kind);
+    if (kind !== 'least' || required.includes(name)) sample[name] = sampleOf(document, property, kind, within);
   return sample;
 }

@@ -16,10 +16,10 @@ export function checkPermissions(
   body: Readonly<Record<string, unknown>> | undefined,
 ): void {
   if (principal.unrestricted) return;
-  const { permissions, permissionsWhen = [] } = operation;
-  const narrow = permissionsWhen.filter(
-    (when) => body !== undefined && Object.keys(body).length === 1 && when.property in body,
-  );
+  const { permissions } = operation;
+  const met = (permissions.when ?? []).filter((when) => body !== undefined && when.property in body);
+  const narrow = met.filter(({ effect }) => effect === 'suffices' && Object.keys(body ?? {}).length === 1);
+  const needed = met.filter(({ effect }) => effect === 'needed');
   const kind = principal.kind;
   const alternatives = [...permissions[kind], ...narrow.flatMap((when) => when[kind])];
   // Where no permission of this kind exists, the call is not supported for such a token.
@@ -28,7 +28,7 @@ export function checkPermissions(
       ? { assumption: 'SR-24' }
       : {};
   const refuse = (): ServiceError => new ServiceError(403, denied().code, denied().message, assumption);
-  if (!holds(principal, alternatives)) throw refuse();
+  if (!holds(principal, alternatives) || !needed.every((when) => holds(principal, when[kind]))) throw refuse();
   const { roles } = permissions;
   if (
     kind === 'delegated' &&
@@ -42,8 +42,8 @@ export function checkPermissions(
 /** A principal that may do everything: each permission that an operation names, and the role that includes the others. */
 export function administrator(): PrincipalRequest {
   const described: readonly OperationDescription[] = Object.values(operations);
-  const permissions = described.flatMap(({ permissions: { delegated }, permissionsWhen = [] }) =>
-    [...delegated, ...permissionsWhen.flatMap((when) => when.delegated)].flat(),
+  const permissions = described.flatMap(({ permissions: { delegated, when = [] } }) =>
+    [...delegated, ...when.flatMap((condition) => condition.delegated)].flat(),
   );
   return { kind: 'delegated', permissions: [...new Set(permissions)].sort(), roles: ['Global Administrator'] };
 }

@@ -42,6 +42,9 @@ export const roleTemplates: Readonly<Record<string, string>> = {
   'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
   'Domain Name Administrator': '8329153b-31d0-4727-b945-745eb3bc5f31',
   'Directory Readers': '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
+  'Authentication Administrator': 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
+  'Privileged Authentication Administrator': '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
+  'External Identity Provider Administrator': 'be2f45a1-457d-42af-a067-6ec1fa63bc45',
 };
 const roleNames = new Map(Object.entries(roleTemplates).map(([name, id]) => [id, name]));
 

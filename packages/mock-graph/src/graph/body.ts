@@ -105,11 +105,8 @@ function refuse(
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Operation ids name the entity that they write: `createUser`, `updateFeatureRolloutPolicy`. */
-function entityOfBody(operation: OperationId): string {
-  const name = operation.replace(/^(create|update|add|remove)/, '');
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
+/** What the body is called where it is refused. */
+const entityOfBody = (operation: OperationId): string => operations[operation].bodyEntity ?? 'entity';
 
 /** The body of a call, in the spelling of the description, validated, without secrets. */
 export function readBody(

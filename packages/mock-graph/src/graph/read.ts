@@ -73,15 +73,15 @@ function expander(
   const read = name === undefined ? undefined : expand?.[name];
   if (name === undefined) return () => '';
   if (!read) throw new Error(`The description lets '${name}' be expanded, and its row does not say how.`);
-  const present = presenter({
-    version: request.version,
-    select: undefined,
-    unknownMembers: request.unknownMembers,
-    typed: !request.bare,
-  });
+  const { version, unknownMembers, bare } = request;
+  // Only members of a list can be of several types.
+  const presentOne = presenter({ version, select: undefined, unknownMembers, typed: false });
+  const present = presenter({ version, select: undefined, unknownMembers, typed: !bare });
   return (item) => {
+    const found = read(request.view, item);
+    if ('entity' in found) return `"${name}":${presentOne(found)}`;
     const members: string[] = [];
-    for (const expanded of read(request.view, item)) {
+    for (const expanded of found) {
       if (members.length >= expandLimit) break;
       members.push(present(expanded));
     }
@@ -106,9 +106,10 @@ export function readEntity(
 }
 
 /** One object as the answer to a read, or to the write that made it. */
-export function showEntity(request: ReadRequest, query: Query, { entity, item }: Shown, expand?: Expansions): string {
+export function showEntity(request: ReadRequest, query: Query, shown: Shown, expand?: Expansions): string {
+  const { entity, item } = shown;
   // An object read as a directoryObject says what it is.
-  const typed = request.description.entity === 'directoryObject' && !request.bare;
+  const typed = (request.description.entity === 'directoryObject' || shown.typed === true) && !request.bare;
   const present = presenter({
     version: request.version,
     select: query.select,

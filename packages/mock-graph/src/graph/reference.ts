@@ -1,13 +1,8 @@
+import { isGraphHost } from '../clouds.ts';
 import { badRequest } from '../tenant/service-error.ts';
 import { asVersion } from './route-tree.ts';
 import { readAddress, readSegments } from './url.ts';
 
-const graphHosts: ReadonlySet<string> = new Set([
-  'graph.microsoft.com',
-  'graph.microsoft.us',
-  'dod-graph.microsoft.us',
-  'microsoftgraph.chinacloudapi.cn',
-]);
 const sets: ReadonlySet<string> = new Set(['directoryobjects', 'users', 'groups', 'contacts']);
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -19,7 +14,7 @@ export function readReference(text: string, ownHost: string): string {
   const explain = `Give an absolute address such as https://graph.microsoft.com/v1.0/directoryObjects/{id}.`;
   if (!/^https?:\/\//i.test(text)) throw badRequest(`'${text}' in @odata.id is not an absolute address. ${explain}`);
   const address = readAddress(text, {}, true);
-  if (address.host !== ownHost && !graphHosts.has(address.host)) {
+  if (address.host !== ownHost && !isGraphHost(address.host)) {
     throw badRequest(
       `@odata.id names the host '${address.host}', which is neither Microsoft Graph nor this server. ${explain}`,
     );

@@ -1,11 +1,13 @@
 import type { OperationId } from '@cutover/contract/operations';
 import type { View } from '../tenant/state.ts';
-import type { InputOf, TenantOperation } from '../tenant/tenant.ts';
+import type { InputOf, OutputOf, TenantOperation } from '../tenant/tenant.ts';
 
 /** An object with the entity that it is shown as. */
 export interface Shown {
   readonly entity: string;
   readonly item: object;
+  /** The service says what it is although it stands alone. */
+  readonly typed?: true;
 }
 
 export interface ListItem extends Shown {
@@ -30,7 +32,10 @@ export interface ReadInput {
 
 export interface WriteInput {
   readonly parameters: Readonly<Record<string, string>>;
+  /** Empty where the request had none. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** Whether another tenant of this server has verified the domain of that name. */
+  readonly verifiedElsewhere: (domain: string) => boolean;
   /** The object id that an `@odata.id` names. */
   readonly reference: (text: unknown) => string;
 }
@@ -54,24 +59,53 @@ export type Row =
       readonly kind: 'write';
       readonly operation: TenantOperation;
       readonly input: (input: WriteInput) => unknown;
-      /** What is answered with 201; without it the answer is 204. */
-      readonly created?: { readonly entity: string; readonly location?: string };
+      /** What the answer carries; its status is that of the description. */
+      readonly answer?: (output: unknown, context: AnswerTo) => WriteAnswer;
     };
 
-export type Expansions = Readonly<Record<string, (view: View, item: object) => Iterable<Shown>>>;
+/** Where the answer goes. */
+export interface AnswerTo {
+  readonly tenantId: string;
+  /** Absolute address of the version root. */
+  readonly base: string;
+}
+
+/** What the answer to a write carries: an object, a plain value, an address, or nothing. */
+export interface WriteAnswer {
+  readonly shown?: Shown;
+  readonly value?: { readonly type: string; readonly value: boolean };
+  readonly location?: string;
+}
+
+/** What a relationship leads to: one object, or several. */
+export type Expansions = Readonly<Record<string, (view: View, item: object) => Shown | Iterable<Shown>>>;
 
 export type Rows = { readonly [Id in OperationId]: Row };
+
+type Answer<Operation extends TenantOperation> = (output: OutputOf<Operation>, context: AnswerTo) => WriteAnswer;
 
 /** A write whose input is the path parameters and the body, unless `input` says otherwise. */
 export function write<Operation extends TenantOperation>(
   operation: Operation,
-  more: { input?: (input: WriteInput) => InputOf<Operation>; created?: { entity: string; location?: string } } = {},
+  more: { input?: (input: WriteInput) => InputOf<Operation>; answer?: Answer<Operation> } = {},
 ): Row {
-  const { input, created } = more;
+  const { input, answer } = more;
   return {
     kind: 'write',
     operation,
     input: input ?? (({ parameters, body }) => ({ ...parameters, body })),
-    ...(created ? { created } : {}),
+    ...(answer ? { answer: answer as NonNullable<Extract<Row, { kind: 'write' }>['answer']> } : {}),
   };
 }
+
+/** The object made. `resource` is its name in the address that the directory gives it. */
+export const created =
+  (entity: string, resource?: string) =>
+  (item: { readonly id: string } | object, { tenantId }: AnswerTo): WriteAnswer => ({
+    shown: { entity, item },
+    ...(resource && 'id' in item
+      ? {
+          location: `https://graph.microsoft.com/v2/${tenantId}/directoryObjects/${item.id}/Microsoft.DirectoryServices.${resource}`,
+        }
+      : {}),
+  });

@@ -15,7 +15,7 @@ import { type ReadRequest, readEntity, readList, showEntity } from './read.ts';
 import { isGuid, readReference } from './reference.ts';
 import { type Lookup, type Match, routeTree } from './route-tree.ts';
 import { rows } from './routes/index.ts';
-import type { Row } from './rows.ts';
+import type { Row, WriteAnswer } from './rows.ts';
 import { readSegments } from './url.ts';
 
 const answerContext = (tenant: TenantAccess, { request, at }: GraphCall, resourceUnits: number): AnswerContext => {
@@ -86,11 +86,13 @@ function carryOut(
   const row: Row = rows[match.operation];
   const parameters = readParameters(call, match);
   // Who may not call learns nothing of the body, except where part of what an operation does needs less.
-  if (!description.permissionsWhen) checkPermissions(description, principal, undefined);
-  const body = description.body
+  if (!description.permissions.when) checkPermissions(description, principal, undefined);
+  const { body: sent, bodyRefused } = call.request;
+  const hasBody = description.body && (description.bodyRequired !== false || bodyRefused || (sent ?? '') !== '');
+  const body = hasBody
     ? readBody(match.operation, call.version, readJsonObject(call.request), tenant.digest)
     : undefined;
-  if (description.permissionsWhen) checkPermissions(description, principal, body);
+  if (description.permissions.when) checkPermissions(description, principal, body);
   const request = (view: View): ReadRequest => ({
     view,
     parameters,
@@ -117,25 +119,26 @@ function carryOut(
     if (typeof text !== 'string') throw badRequest('A reference is an absolute address in a string.');
     return readReference(text, call.address.host);
   };
-  const input = row.input({ parameters, body: body ?? {}, reference });
+  const verifiedElsewhere = (domain: string): boolean => tenant.verifiedElsewhere(domain);
+  const input = row.input({ parameters, body: body ?? {}, reference, verifiedElsewhere });
   const { output, assumed } = tenant.execute(row.operation, input, actorOf(principal), call.at);
+  // Some refusals of the service leave a change behind.
+  if (output instanceof ServiceError) throw output;
   const more = assumptionHeader(assumed);
-  if (!row.created) return { answer: emptyAnswer(context, 204, more), key: 'none' };
-  const item = output as { id: string };
-  const location: Record<string, string> = row.created.location
-    ? {
-        location: `https://graph.microsoft.com/v2/${tenant.tenantId}/directoryObjects/${item.id}/Microsoft.DirectoryServices.${row.created.location}`,
-      }
-    : {};
-  const shown = showEntity(
-    request(tenant.view(call.at)),
-    { raw: {}, unknown: [] },
-    { entity: row.created.entity, item },
-  );
-  return {
-    answer: jsonAnswer(context, 201, shown, { ...location, ...more }),
-    key: `${match.operation}/${call.version}/full`,
-  };
+  const carried: WriteAnswer = row.answer?.(output, { tenantId: tenant.tenantId, base: call.base }) ?? {};
+  const { shown, value, location } = carried;
+  const status = description.status[call.version] ?? 204;
+  const headers = { ...(location ? { location } : {}), ...more };
+  if (value) {
+    const result = {
+      ...(context.bare ? {} : { '@odata.context': `${call.base}/$metadata#${value.type}` }),
+      value: value.value,
+    };
+    return { answer: jsonAnswer(context, status, result, headers), key: `${match.operation}/${call.version}/full` };
+  }
+  if (!shown) return { answer: emptyAnswer(context, status, headers), key: 'none' };
+  const result = showEntity(request(tenant.view(call.at)), { raw: {}, unknown: [] }, shown);
+  return { answer: jsonAnswer(context, status, result, headers), key: `${match.operation}/${call.version}/full` };
 }
 
 /** Path parameters as the tenant takes them; one that has to be a GUID and is not is refused. */

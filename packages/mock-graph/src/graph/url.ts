@@ -1,3 +1,4 @@
+import { isServiceHost } from '../clouds.ts';
 import { badRequest } from '../tenant/service-error.ts';
 
 /** Where a request came to: enough to build absolute links. */
@@ -10,10 +11,6 @@ export interface Address {
   /** Raw query without `?`. */
   readonly query: string;
 }
-
-/** Hosts that the mock stands in for; a request for one is https, however it came here. */
-export const isServiceHost = (host: string): boolean =>
-  /^(graph\.microsoft\.com|login\.microsoftonline\.com)(:\d+)?$/i.test(host);
 
 const dotSegment = /\\|(^|\/)(\.|%2e){1,2}(\/|$)/i;
 

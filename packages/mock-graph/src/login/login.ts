@@ -1,13 +1,15 @@
-import { httpDate } from '../graph/answer.ts';
+import { type Cloud, cloudOf, clouds } from '../clouds.ts';
+import { assumptionHeader, httpDate } from '../graph/answer.ts';
 import { readJsonObject } from '../graph/body.ts';
 import { parseQuery } from '../graph/odata/query.ts';
 import { type Address, decodeSegment } from '../graph/url.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
 import type { MockTenant } from '../mock-tenant.ts';
+import type { Assumption } from '../tenant/assumptions.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 import { type Decision, decideSignIn } from '../tenant/sign-in.ts';
 
-/** Realm discovery as the sign-in host answers it (HR-01): where a user's password would be asked for. */
+/** Realm discovery as the sign-in host of a cloud answers it (HR-01): where a user's password would be asked for. */
 export function answerLogin(tenant: MockTenant, request: PlainRequest, address: Address, at: number): PlainAnswer {
   const headers = {
     date: httpDate(at),
@@ -15,12 +17,14 @@ export function answerLogin(tenant: MockTenant, request: PlainRequest, address: 
     'x-ms-request-id': tenant.nextRequestId(),
     'x-mock-clock': tenant.clockMode,
   };
+  const cloud = cloudOf(address.host);
+  const ofCloud: readonly Assumption[] = cloud === clouds.global ? [] : ['HR-01'];
   const json = (status: number, body: object, decision?: Decision): PlainAnswer => ({
     status,
     headers: {
       ...headers,
       'content-type': 'application/json; charset=utf-8',
-      ...(decision && decision.assumptions.length > 0 ? { 'x-mock-assumption': decision.assumptions.join(', ') } : {}),
+      ...(decision ? assumptionHeader([...decision.assumptions, ...ofCloud]) : {}),
     },
     body: JSON.stringify(body),
   });
@@ -35,15 +39,15 @@ export function answerLogin(tenant: MockTenant, request: PlainRequest, address: 
       if (options['xml'] === '1')
         throw new ServiceError(501, 'NotImplemented', 'The mock gives this answer as JSON only. Leave xml out.');
       const decision = decide(tenant, at, required(options, 'login'));
-      return json(200, realmPage(tenant, options['login'] ?? '', decision), decision);
+      return json(200, realmPage(tenant, cloud, options['login'] ?? '', decision), decision);
     }
     if (request.method === 'GET' && segments.length === 3 && second === 'userrealm') {
       const options = queryOf(address, ['api-version']);
       const name = segments[2] ?? '';
       const decision = decide(tenant, at, name);
       const version = options['api-version'] ?? '1.0';
-      if (version === '1.0') return json(200, realmOne(decision), decision);
-      if (version === '2.0' || version === '2.1') return json(200, realmTwo(tenant, name, decision), decision);
+      if (version === '1.0') return json(200, realmOne(cloud, decision), decision);
+      if (version === '2.0' || version === '2.1') return json(200, realmTwo(tenant, cloud, name, decision), decision);
       throw new ServiceError(400, 'BadRequest', `api-version '${version}' is not known. Use 1.0, 2.0 or 2.1.`);
     }
     if (request.method === 'POST' && segments.length === 2 && second === 'getcredentialtype') {
@@ -56,7 +60,7 @@ export function answerLogin(tenant: MockTenant, request: PlainRequest, address: 
         userPrincipalName: name,
         ...(hint === undefined ? {} : { domainHint: hint }),
       });
-      return json(200, credentialType(tenant, name, decision), decision);
+      return json(200, credentialType(tenant, cloud, name, decision), decision);
     }
     tenant.countUnserved(`${request.method} ${address.path}`);
     const served =
@@ -111,17 +115,16 @@ const decide = (tenant: MockTenant, at: number, name: string): Decision =>
   decideSignIn(tenant.view(at), { userPrincipalName: name.includes('@') ? name : `nobody@${name}` });
 
 /** The address of the federation server's page, as the service redirects to it. */
-function federationRedirect(decision: Decision, name: string): string {
-  const page =
-    decision.domain?.federation?.passiveSignInUri ?? `https://sts.${decision.domain?.id ?? 'unknown'}/adfs/ls/`;
+function federationRedirect({ audience }: Cloud, decision: Decision, name: string): string {
+  const page = decision.federation?.passiveSignInUri ?? `https://sts.${decision.domain?.id ?? 'unknown'}/adfs/ls/`;
   const separator = page.includes('?') ? '&' : '?';
-  return `${page}${separator}username=${encodeURIComponent(name)}&wa=wsignin1.0&wtrealm=urn%3afederation%3aMicrosoftOnline&wctx=`;
+  return `${page}${separator}username=${encodeURIComponent(name)}&wa=wsignin1.0&wtrealm=${audience.replaceAll(':', '%3a')}&wctx=`;
 }
 
 const domainName = (decision: Decision): string =>
   decision.userPrincipalName.slice(decision.userPrincipalName.lastIndexOf('@') + 1);
 
-function realmPage(tenant: MockTenant, login: string, decision: Decision): object {
+function realmPage(tenant: MockTenant, cloud: Cloud, login: string, decision: Decision): object {
   const federated = decision.route === 'federation';
   if (decision.route === 'unknown') return { State: 4, UserState: 1, Login: login, NameSpaceType: 'Unknown' };
   return {
@@ -130,16 +133,16 @@ function realmPage(tenant: MockTenant, login: string, decision: Decision): objec
     Login: login,
     NameSpaceType: federated ? 'Federated' : 'Managed',
     DomainName: domainName(decision),
-    ...(federated ? { FederationGlobalVersion: -1, AuthURL: federationRedirect(decision, login) } : {}),
-    FederationBrandName: decision.domain?.federation?.displayName ?? tenant.view().facts.displayName,
-    CloudInstanceName: 'microsoftonline.com',
-    CloudInstanceIssuerUri: 'urn:federation:MicrosoftOnline',
+    ...(federated ? { FederationGlobalVersion: -1, AuthURL: federationRedirect(cloud, decision, login) } : {}),
+    FederationBrandName: decision.federation?.displayName ?? tenant.view().facts.displayName,
+    CloudInstanceName: cloud.instance,
+    CloudInstanceIssuerUri: cloud.audience,
   };
 }
 
-function realmOne(decision: Decision): object {
+function realmOne(cloud: Cloud, decision: Decision): object {
   const federated = decision.route === 'federation';
-  const federation = decision.domain?.federation;
+  const { federation } = decision;
   return {
     ver: '1.0',
     account_type: decision.route === 'unknown' ? 'Unknown' : federated ? 'Federated' : 'Managed',
@@ -153,25 +156,25 @@ function realmOne(decision: Decision): object {
             federation?.activeSignInUri ?? `https://sts.${decision.domain?.id}/adfs/services/trust/2005/usernamemixed`,
         }
       : {}),
-    cloud_instance_name: 'microsoftonline.com',
-    cloud_audience_urn: 'urn:federation:MicrosoftOnline',
+    cloud_instance_name: cloud.instance,
+    cloud_audience_urn: cloud.audience,
   };
 }
 
-function realmTwo(tenant: MockTenant, login: string, decision: Decision): object {
+function realmTwo(tenant: MockTenant, cloud: Cloud, login: string, decision: Decision): object {
   const federated = decision.route === 'federation';
   return {
     NameSpaceType: decision.route === 'unknown' ? 'Unknown' : federated ? 'Federated' : 'Managed',
     Login: login,
     DomainName: domainName(decision),
-    FederationBrandName: decision.domain?.federation?.displayName ?? tenant.view().facts.displayName,
+    FederationBrandName: decision.federation?.displayName ?? tenant.view().facts.displayName,
     TenantBrandingInfo: null,
-    cloud_instance_name: 'microsoftonline.com',
-    ...(federated ? { federation_protocol: 'WsFed', AuthURL: federationRedirect(decision, login) } : {}),
+    cloud_instance_name: cloud.instance,
+    ...(federated ? { federation_protocol: 'WsFed', AuthURL: federationRedirect(cloud, decision, login) } : {}),
   };
 }
 
-function credentialType(tenant: MockTenant, name: string, decision: Decision): object {
+function credentialType(tenant: MockTenant, cloud: Cloud, name: string, decision: Decision): object {
   const federated = decision.route === 'federation';
   const unknown = decision.route === 'unknown' || (decision.userId === undefined && !federated);
   return {
@@ -189,7 +192,7 @@ function credentialType(tenant: MockTenant, name: string, decision: Decision): o
       CertAuthParams: null,
       GoogleParams: null,
       FacebookParams: null,
-      ...(federated ? { FederationRedirectUrl: federationRedirect(decision, name) } : {}),
+      ...(federated ? { FederationRedirectUrl: federationRedirect(cloud, decision, name) } : {}),
     },
     EstsProperties: {
       UserTenantBranding: null,

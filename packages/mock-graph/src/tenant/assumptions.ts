@@ -32,6 +32,39 @@ export const assumptions = {
   'SR-31':
     'An enrolled pass-through user fails with 80001 while no agent is active and does not fall back to federation.',
   'SR-33': 'isAppliedToOrganization: true is refused with 400 Request_BadRequest.',
+  'DM-01':
+    'A second domain of the same name is refused with 400 Request_BadRequest and ObjectConflict; a name below onmicrosoft.com is refused.',
+  'DM-02':
+    'Verifying without the DNS record, or a name that another tenant has verified, is refused with 400 Request_BadRequest; forceTakeover takes names of unmanaged tenants only, of which there are none here.',
+  'DM-03':
+    'A subdomain that was verified by itself is a root of its own. One that inherits shows the federation configuration of its root. The root of a root, and of an unverified domain, is itself.',
+  'DM-04':
+    'Promoting does not change the authentication type; what stands below a promoted subdomain follows it, and it gets a copy of the trust. Promoting a root is refused with 400.',
+  'DM-05':
+    'Deleting the default or the initial domain, making a federated one the default, and clearing isDefault are refused with 400 Request_BadRequest.',
+  'DM-06':
+    'Updating an unverified domain, and setting the password policy of a federated one, are refused with 400 Request_BadRequest.',
+  'DM-07':
+    'Deleting a domain that is referred to, or from which subdomains inherit, is refused with 400 Request_BadRequest.',
+  'DM-08':
+    'A forced deletion is InProgress at once and renames when its time is over; it looks again then, and ends as Failed where it would be refused.',
+  'DM-09': 'A federated domain counts as two of 5,000; beyond, 403 Directory_QuotaExceeded.',
+  'FD-01': 'Federating an unverified, initial or default domain is refused with 400 Request_BadRequest.',
+  'FD-02': 'A second configuration is refused with 400 Request_BadRequest.',
+  'FD-04': 'A signing certificate that cannot be read, or none, is refused with 400 Request_BadRequest.',
+  'FD-07': 'Deleting the configuration makes the domain managed.',
+  'UP-05':
+    'A changed source anchor is refused in a managed domain, applied in a federated one, and waits while a domain is managed temporarily.',
+  'UP-08': 'An installation with another source-anchor attribute than the stored one is refused.',
+  'SY-01':
+    'Where a name is taken, a new user gets the name before the @ and four digits in the initial domain, and a user who is there keeps the old name, until it is free.',
+  'SY-03':
+    'A staging server that becomes active exports in its next cycle what the tenant lacks; what it has never read it leaves as it is.',
+  'SY-05':
+    'A cloud object that was deleted in the cloud comes back when its on-premises object changes, or in a full cycle.',
+  'SY-10': 'Objects are joined by the mail attribute, or by the master account of a disabled account.',
+  'HR-01':
+    'Realm discovery of a national cloud names that cloud; in US Government tokens are issued to the audience of the global cloud, in China to its own.',
 } as const;
 
 export type Assumption = keyof typeof assumptions;

@@ -1,7 +1,7 @@
 import type { DirectoryAudit } from '@cutover/contract/types';
 import type { Actor } from './command.ts';
 import { guidFor } from './ids.ts';
-import type { AuditEvent, AuditRecord } from './records.ts';
+import type { AuditChange, AuditEvent, AuditRecord } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime, orderedKey } from './time.ts';
 
@@ -37,6 +37,10 @@ function initiator(actor: Actor): DirectoryAudit['initiatedBy'] {
   };
 }
 
+/** Synchronization is told from others by a property that every one of its events has (F1 5.3). */
+const clientOf = (actor: Actor): readonly AuditChange[] =>
+  actor.kind === 'onPremises' ? [{ name: 'Action Client Name', old: undefined, new: 'DirectorySync' }] : [];
+
 /** Logs an event at the draft's time (SR-23, GP-09). */
 export function recordAudit(draft: Draft, actor: Actor, event: AuditEvent): void {
   draft.write('audits').set(orderedKey(draft.nextSequence(), sequenceWidth), { at: draft.at, actor, event });
@@ -65,7 +69,7 @@ export function auditEvent(view: View, key: string, { at, actor, event }: AuditR
       type: target.type,
       userPrincipalName: target.userPrincipalName ?? null,
       groupType: target.type === 'Group' ? 'azureAD' : null,
-      modifiedProperties: (target.modified ?? []).map((change) => ({
+      modifiedProperties: [...(target.modified ?? []), ...clientOf(actor)].map((change) => ({
         displayName: change.name,
         oldValue: jsonText(change.old),
         newValue: jsonText(change.new),

@@ -1,31 +1,358 @@
-import type { DomainRecord } from './records.ts';
-import { notFound } from './service-error.ts';
-import type { View } from './state.ts';
+/** Domains of a tenant: added, verified, changed, promoted, deleted. */
+import type { OperationInputs } from '@cutover/contract/operations';
+import { recordAudit } from './audit.ts';
+import { askForAuthentication, authorityOf, inheritorsOf, takeAuthentication, typeAsked } from './authentication.ts';
+import type { Actor, Context } from './command.ts';
+import { hasProof } from './dns.ts';
+import { refuseUnlessAllowed, stageOf } from './domain-life-cycle.ts';
+import { initialDomain, requireDomain, verifiedDomain } from './domain-lookup.ts';
+import {
+  freeNameIn,
+  hasReferences,
+  indexNames,
+  referencesTo,
+  refuseForcedDeletion,
+  renameReferences,
+} from './domain-references.ts';
+import { schedule } from './effects.ts';
+import { domainNameProblem, parentsOf } from './names.ts';
+import { recalculateNames } from './on-premises/names.ts';
+import type { AuditChange, DomainRecord, Effect } from './records.ts';
+import { badRequest, conflict, ServiceError } from './service-error.ts';
+import type { Draft, View } from './state.ts';
+import { formatTime } from './time.ts';
+import { putUser } from './users.ts';
 
-export const domainOf = (userPrincipalName: string): string =>
-  userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).toLowerCase();
-
-/** The verified domain of a name, if the tenant has it. */
-export function verifiedDomain(view: View, name: string): DomainRecord | undefined {
-  const domain = view.tables.domains.get(name.toLowerCase());
-  return domain?.isVerified ? domain : undefined;
+/** The nearest verified domain above a name (DM-03). */
+function verifiedParent(view: View, name: string): DomainRecord | undefined {
+  for (const parent of parentsOf(name)) {
+    const domain = verifiedDomain(view, parent);
+    if (domain) return domain;
+  }
+  return undefined;
 }
 
-export function requireDomain(view: View, id: string): DomainRecord {
-  const domain = view.tables.domains.get(id.toLowerCase());
-  if (!domain) throw notFound(id);
-  return domain;
-}
+/** Whether a domain stands below another in DNS. */
+const isBelow = (name: string, parent: string): boolean => name.endsWith(`.${parent}`);
 
-/** How a domain's users sign in now: what is in effect, which follows what was asked for. */
-export const typeInEffect = (domain: DomainRecord): 'Managed' | 'Federated' =>
-  domain.authenticationType === 'Federated' ? 'Federated' : 'Managed';
-
-/** True for a name that cannot exist in public DNS: a single label, or a suffix reserved for private use (UP-03). */
-export function isNonRoutable(name: string): boolean {
-  const labels = name.toLowerCase().split('.');
-  return (
-    labels.length < 2 ||
-    ['local', 'internal', 'lan', 'corp', 'home', 'test', 'localhost', 'invalid'].includes(labels.at(-1) ?? '')
+/** Refuses what would go beyond the tenant's domains (DM-09). `federations`: domains that become federated. */
+export function refuseTooManyDomains(draft: Draft, federations: number, added = 0): void {
+  let weight = added + federations;
+  for (const [, domain] of draft.tables.domains.range()) weight += typeAsked(domain) === 'Federated' ? 2 : 1;
+  if (weight <= draft.facts.rules.domainLimit) return;
+  throw new ServiceError(
+    403,
+    'Directory_QuotaExceeded',
+    `A tenant can have ${draft.facts.rules.domainLimit} domains when all are managed; a federated one counts as two.`,
+    { assumption: 'DM-09' },
   );
 }
+
+const audit = (
+  draft: Draft,
+  actor: Actor,
+  activity: string,
+  operation: 'Add' | 'Update' | 'Delete',
+  domainId: string,
+  modified: readonly AuditChange[] = [],
+): void =>
+  recordAudit(draft, actor, {
+    activity,
+    category: 'DirectoryManagement',
+    service: 'Core Directory',
+    operation,
+    targets: [{ type: 'Other', displayName: domainId, modified }],
+  });
+
+const putDomain = (draft: Draft, domain: DomainRecord): void => {
+  draft.write('domains').set(domain.id, domain);
+};
+
+/** Makes a domain verified by the root above it, from which it then inherits (DM-03). */
+const inheriting = (domain: DomainRecord, root: DomainRecord): DomainRecord => ({
+  ...domain,
+  isVerified: true,
+  isRoot: false,
+  inheritsFrom: root.id,
+  authenticationType: root.authenticationType,
+});
+
+/** Services that the API adds and removes. */
+const changeableServices: readonly string[] = ['Email', 'OfficeCommunicationsOnline', 'Yammer', 'CustomUrlDomain'];
+
+const badName = (problem: string) => {
+  const message = `Invalid value specified for property 'id' of resource 'Domain': ${problem}.`;
+  return badRequest(message, { details: [{ code: 'InvalidValue', message, target: 'id' }] });
+};
+
+/** Whether another tenant of the same server has the name verified; the surface knows, a tenant does not. */
+type WithOthers<Input> = Input & { readonly verifiedElsewhere?: boolean };
+
+export const domainOperations = {
+  /** DM-01, DM-03, DM-09. */
+  createDomain(draft: Draft, { body }: OperationInputs['createDomain'], { actor }: Context): DomainRecord {
+    const problem = domainNameProblem(body.id);
+    if (problem !== undefined) throw badName(problem);
+    const id = body.id.toLowerCase();
+    if (id.endsWith('.onmicrosoft.com')) throw badName('names below onmicrosoft.com are given by the service');
+    if (draft.tables.domains.has(id)) throw conflict('id', 'DM-01');
+    if (body.authenticationType === 'Federated') throw badRequest('Creation of federated domain is not allowed.');
+    const parent = verifiedParent(draft, id);
+    const root = parent && authorityOf(draft, parent);
+    if (root && body.authenticationType === 'Managed' && typeAsked(root) === 'Federated')
+      throw badRequest('One or more properties contains invalid values.');
+    refuseTooManyDomains(draft, root && typeAsked(root) === 'Federated' ? 1 : 0, 1);
+    const unverified: DomainRecord = {
+      id,
+      authenticationType: 'Managed',
+      availabilityStatus: null,
+      isAdminManaged: true,
+      isDefault: false,
+      isInitial: false,
+      isRoot: false,
+      isVerified: false,
+      manufacturer: null,
+      model: null,
+      passwordNotificationWindowInDays: null,
+      passwordValidityPeriodInDays: null,
+      state: null,
+      supportedServices: [],
+    };
+    const domain = root ? inheriting(unverified, root) : unverified;
+    putDomain(draft, domain);
+    audit(draft, actor, root ? 'Add verified domain' : 'Add unverified domain', 'Add', id);
+    if (root) recalculateNames(draft, id);
+    return domain;
+  },
+
+  /** DM-02, DM-03, UP-03, UP-07. */
+  verifyDomain(
+    draft: Draft,
+    { domainId, verifiedElsewhere }: WithOthers<OperationInputs['verifyDomain']>,
+    { actor }: Context,
+  ): DomainRecord {
+    const domain = requireDomain(draft, domainId);
+    refuseUnlessAllowed(domain, 'verify');
+    if (!hasProof(draft, domain.id))
+      throw badRequest(
+        `Domain verification failed with the following error: 'The DNS record was not found for ${domain.id}'. Publish one of the records of verificationDnsRecords, wait for DNS, and verify again.`,
+        { assumption: 'DM-02' },
+      );
+    if (verifiedElsewhere)
+      throw badRequest(
+        `Domain verification failed with the following error: 'The domain ${domain.id} is verified in another tenant'. It has to be removed there first.`,
+        { assumption: 'DM-02' },
+      );
+    const verified: DomainRecord = { ...domain, isVerified: true, isRoot: true };
+    putDomain(draft, verified);
+    audit(draft, actor, 'Verify domain', 'Update', domain.id, [{ name: 'IsVerified', old: false, new: true }]);
+    const below = [...draft.tables.domains.range()].flatMap(([, other]) =>
+      !other.isVerified && isBelow(other.id, domain.id) ? [other] : [],
+    );
+    for (const subdomain of below) {
+      putDomain(draft, inheriting(subdomain, verified));
+      audit(draft, actor, 'Verify domain', 'Update', subdomain.id, [{ name: 'IsVerified', old: false, new: true }]);
+    }
+    for (const { id } of [verified, ...below]) recalculateNames(draft, id);
+    return { ...verified, availabilityStatus: 'AvailableImmediately' };
+  },
+
+  /** DM-05, DM-06, FD-06, FD-07. */
+  updateDomain(draft: Draft, { domainId, body }: OperationInputs['updateDomain'], { actor }: Context): void {
+    const before = requireDomain(draft, domainId);
+    refuseUnlessAllowed(before, 'update');
+    if (body.federationConfiguration !== undefined)
+      throw new ServiceError(500, 'InternalServerError', 'An internal server error occurred.');
+    const { authenticationType, isDefault, supportedServices } = body;
+    const type = typeAsked(before);
+    const wantsType = authenticationType !== undefined && authenticationType !== type;
+    if (wantsType && authenticationType !== 'Managed') {
+      if (before.inheritsFrom !== undefined) refuseUnlessAllowed(before, 'federate');
+      throw badRequest('Changing authenticationType from Managed to Federated is currently not supported.');
+    }
+    if (wantsType) refuseUnlessAllowed(before, 'manage');
+    // Seen: what was made without certificate cannot be mended through Graph (FD-04).
+    if (wantsType && draft.tables.federations.get(before.id)?.unreadable)
+      throw new ServiceError(500, 'InternalServerError', 'An internal server error occurred.', { assumption: 'FD-04' });
+    if (isDefault === false && before.isDefault)
+      throw badRequest('A tenant has a default domain at all times. Make another domain the default instead.', {
+        assumption: 'DM-05',
+      });
+    if (isDefault) refuseUnlessAllowed(before, 'makeDefault');
+    if (supportedServices !== undefined) {
+      const changed = [
+        ...supportedServices.filter((service) => !before.supportedServices.includes(service)),
+        ...before.supportedServices.filter((service) => !supportedServices.includes(service)),
+      ];
+      const fixed = changed.filter((service) => !changeableServices.includes(service));
+      if (fixed.length > 0)
+        throw badRequest(
+          `supportedServices: ${fixed.join(', ')} can be neither added nor removed. Those that can are ${changeableServices.join(', ')}.`,
+        );
+    }
+    const policy = (['passwordNotificationWindowInDays', 'passwordValidityPeriodInDays'] as const).filter(
+      (name) => body[name] !== undefined && body[name] !== before[name],
+    );
+    if (policy.length > 0 && type === 'Federated' && !wantsType)
+      throw badRequest('The password policy of a federated domain cannot be set.', { assumption: 'DM-06' });
+
+    if (isDefault && !before.isDefault) {
+      for (const [, other] of [...draft.tables.domains.range()])
+        if (other.isDefault) putDomain(draft, { ...other, isDefault: false });
+    }
+    const after: DomainRecord = {
+      ...before,
+      isDefault: isDefault ?? before.isDefault,
+      supportedServices: supportedServices ?? before.supportedServices,
+      ...Object.fromEntries(policy.map((name) => [name, body[name]])),
+    };
+    putDomain(draft, after);
+    if (policy.length > 0)
+      audit(
+        draft,
+        actor,
+        'Set password policy',
+        'Update',
+        before.id,
+        policy.map((name) => ({ name, old: before[name], new: body[name] })),
+      );
+    const modified = (['isDefault', 'supportedServices'] as const).flatMap((name) =>
+      body[name] === undefined || JSON.stringify(body[name]) === JSON.stringify(before[name])
+        ? []
+        : [{ name, old: before[name], new: body[name] }],
+    );
+    if (modified.length > 0) audit(draft, actor, 'Update domain', 'Update', before.id, modified);
+    if (wantsType) askForAuthentication(draft, actor, before.id, 'Managed');
+  },
+
+  /** DM-04. */
+  promoteDomain(draft: Draft, { domainId }: OperationInputs['promoteDomain'], { actor }: Context): boolean {
+    const domain = requireDomain(draft, domainId);
+    refuseUnlessAllowed(domain, 'promote');
+    const root = authorityOf(draft, domain);
+    if (typeAsked(domain) === 'Federated' && !referencesTo(draft, domain.id, new Set(['user'])).next().done)
+      throw badRequest(
+        "Promoting a subdomain with user references isn't allowed. Migrate the users to the current root domain before promotion of the subdomain.",
+      );
+    draft.assume('DM-04');
+    const { inheritsFrom: _root, ...own } = domain;
+    putDomain(draft, { ...own, isRoot: true });
+    const trust = draft.tables.federations.get(root.id);
+    if (trust) draft.write('federations').set(domain.id, { ...trust, id: draft.newId() });
+    takeAuthentication(draft, root.id, domain.id);
+    // What stands below it follows it from now on.
+    const followers = [domain, ...[...inheritorsOf(draft, root.id)].filter(({ id }) => isBelow(id, domain.id))];
+    for (const below of followers.slice(1)) putDomain(draft, { ...below, inheritsFrom: domain.id });
+    const conversion = draft.tables.conversions.get(root.id);
+    if (conversion) draft.write('conversions').set(domain.id, conversion);
+    for (const { id } of followers)
+      for (const [, userId] of draft.tables.usersByName.prefix(`${id}|`))
+        if (draft.tables.convertedUsers.has(`${root.id}|${userId}`))
+          draft.write('convertedUsers').set(`${domain.id}|${userId}`, true);
+    audit(draft, actor, 'Promote sub domain to root domain', 'Update', domain.id, [
+      { name: 'IsRoot', old: false, new: true },
+    ]);
+    return true;
+  },
+
+  /** DM-05, DM-07. */
+  deleteDomain(draft: Draft, { domainId }: OperationInputs['deleteDomain'], { actor }: Context): void {
+    const domain = requireDomain(draft, domainId);
+    refuseUnlessAllowed(domain, 'delete');
+    refuseWhileSubdomains(draft, domain);
+    if (hasReferences(draft, domain.id))
+      throw badRequest(
+        `Domain '${domain.id}' cannot be deleted: users, groups or applications use its name. domainNameReferences lists them; forceDelete renames them.`,
+        { assumption: 'DM-07' },
+      );
+    removeDomain(draft, actor, domain);
+  },
+
+  /** DM-08. */
+  forceDeleteDomain(
+    draft: Draft,
+    {
+      domainId,
+      body,
+    }: Omit<OperationInputs['forceDeleteDomain'], 'body'> & {
+      readonly body?: OperationInputs['forceDeleteDomain']['body'];
+    },
+    { actor }: Context,
+  ): void {
+    const domain = requireDomain(draft, domainId);
+    refuseUnlessAllowed(domain, 'forceDelete');
+    refuseWhileSubdomains(draft, domain);
+    refuseForcedDeletion(draft, domain.id);
+    draft.assume('DM-08');
+    putDomain(draft, withState(domain, 'InProgress', draft.at));
+    audit(draft, actor, 'Update domain', 'Update', domain.id, [
+      { name: 'State', old: null, new: 'ForceDelete InProgress' },
+    ]);
+    schedule(draft, {
+      kind: 'forceDelete',
+      domainId: domain.id,
+      disableUserAccounts: body?.disableUserAccounts ?? true,
+      actor,
+      due: draft.at + draft.delay('forceDelete'),
+    });
+  },
+};
+
+const withState = (domain: DomainRecord, status: 'InProgress' | 'Failed', at: number): DomainRecord => ({
+  ...domain,
+  state: { operation: 'ForceDelete', status, lastActionDateTime: formatTime(at) },
+});
+
+function refuseWhileSubdomains(draft: Draft, domain: DomainRecord): void {
+  const below = [...inheritorsOf(draft, domain.id)].map(({ id }) => id);
+  if (below.length > 0)
+    throw badRequest(
+      `Domain '${domain.id}' cannot be deleted while its subdomains are there: ${below.join(', ')}. Delete them first.`,
+      { assumption: 'DM-07' },
+    );
+}
+
+function removeDomain(draft: Draft, actor: Actor, domain: DomainRecord): void {
+  for (const table of ['domains', 'federations', 'authentications', 'conversions', 'conversionRuns'] as const)
+    draft.write(table).delete(domain.id);
+  for (const [key] of [...draft.tables.convertedUsers.prefix(`${domain.id}|`)])
+    draft.write('convertedUsers').delete(key);
+  audit(draft, actor, domain.isVerified ? 'Remove verified domain' : 'Remove unverified domain', 'Delete', domain.id);
+  if (domain.isVerified) recalculateNames(draft, domain.id);
+}
+
+type ForcedDeletion = Extract<Effect, { kind: 'forceDelete' }>;
+
+export const forceDelete = {
+  /** Looks again at what the request was refused for: a day has passed (DM-08). */
+  carryOut(draft: Draft, effect: ForcedDeletion): void {
+    const domain = draft.tables.domains.get(effect.domainId);
+    if (!domain || stageOf(domain) !== 'deleting') return;
+    try {
+      refuseUnlessAllowed({ ...domain, state: null }, 'forceDelete');
+      refuseWhileSubdomains(draft, domain);
+      refuseForcedDeletion(draft, domain.id);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      putDomain(draft, withState(domain, 'Failed', draft.at));
+      return;
+    }
+    const initial = initialDomain(draft).id;
+    renameReferences(draft, domain.id, initial, effect.disableUserAccounts, {
+      putUser: (user) => putUser(draft, user),
+      putGroup: (group) => {
+        indexNames(draft, 'group', draft.tables.groups.get(group.id), group);
+        draft.write('groups').set(group.id, group);
+      },
+      freeName: (user) =>
+        freeNameIn(
+          draft,
+          (user.userPrincipalName ?? '').slice(0, (user.userPrincipalName ?? '').lastIndexOf('@')),
+          initial,
+        ),
+    });
+    removeDomain(draft, effect.actor, domain);
+  },
+  isLive: (view: View, { domainId }: ForcedDeletion): boolean =>
+    stageOf(view.tables.domains.get(domainId)) === 'deleting',
+};

@@ -1,6 +1,7 @@
 import type { OperationInputs } from '@cutover/contract/operations';
 import { recordAudit } from './audit.ts';
 import type { Actor, Context } from './command.ts';
+import { indexNames } from './domain-references.ts';
 import { securityIdentifierFor } from './ids.ts';
 import {
   alreadyReferenced,
@@ -254,6 +255,7 @@ export const groupOperations = {
     for (const [key] of [...draft.tables.memberOf.prefix(`${groupId}|`)])
       dropMember(draft, key.slice(groupId.length + 1), groupId);
     for (const [key] of [...draft.tables.owners.prefix(`${groupId}|`)]) draft.write('owners').delete(key);
+    indexNames(draft, 'group', group, undefined);
     draft.write('groups').delete(groupId);
     audit(draft, actor, 'Delete group', 'Delete', group);
   },

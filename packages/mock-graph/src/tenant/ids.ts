@@ -27,14 +27,15 @@ export function guidFor(seed: string, cause: string): string {
 /** A number in [0, 1) for a cause. */
 export const chanceFor = (seed: string, cause: string): number => mix(`${seed}/${cause}`, 0x3c6ef372) / 2 ** 32;
 
-/** The security identifier that the directory derives from an object's id. */
+/** The four bytes of a number in the opposite order. */
+const swapped = (value: number): number =>
+  (((value & 0xff) << 24) | (((value >>> 8) & 0xff) << 16) | (((value >>> 16) & 0xff) << 8) | (value >>> 24)) >>> 0;
+
+/** The security identifier that the directory derives from an object's id: its bytes as a GUID has them in memory. */
 export function securityIdentifierFor(id: string): string {
-  const bytes = id.replaceAll('-', '');
-  const reversed = (from: number, count: number): string => {
-    let result = '';
-    for (let index = count - 1; index >= 0; index--) result += bytes.slice(from + 2 * index, from + 2 * index + 2);
-    return result;
-  };
-  const parts = [bytes.slice(0, 8), bytes.slice(12, 16) + bytes.slice(8, 12), reversed(16, 4), reversed(24, 4)];
-  return `S-1-12-1-${parts.map((part) => Number.parseInt(part, 16)).join('-')}`;
+  const number = (...parts: readonly string[]): number => Number.parseInt(parts.join(''), 16);
+  const first = number(id.slice(0, 8));
+  const second = number(id.slice(14, 18), id.slice(9, 13));
+  const third = swapped(number(id.slice(19, 23), id.slice(24, 28)));
+  return `S-1-12-1-${first}-${second}-${third}-${swapped(number(id.slice(28)))}`;
 }

@@ -14,6 +14,18 @@ export interface Rules {
   readonly organizationWideRollout: 'refuse' | 'store';
   /** Whether a user who has entered or left rollout first needs one more interactive sign-in (SR-27). */
   readonly extraSignIn: boolean;
+  /** Domains of a tenant when all are managed; a federated one counts as two (DM-09). */
+  readonly domainLimit: number;
+  /** Objects that a forced deletion may rename (DM-08). */
+  readonly forceDeleteLimit: number;
+  /** Who gets a temporary password when the users of a domain are converted (CV-03). */
+  readonly temporaryPasswords: 'withoutSyncedPassword' | 'every';
+  /** A federation configuration without signing certificate: refused, or the seen trap of a 500 that leaves the domain federated (FD-04). */
+  readonly missingCertificate: 'refuse' | 'trap';
+  /** Entries that the federation server's sign-in log keeps (FD-11). */
+  readonly federationLogSize: number;
+  /** Members of a group that cloud sync takes (SY-06). */
+  readonly cloudSyncGroupLimit: number;
   /** Link changes in one request (GP-08). */
   readonly linkChangesPerRequest: number;
 }
@@ -26,6 +38,12 @@ export const documentedRules: Rules = {
   allThreeFeatures: 'refuse',
   organizationWideRollout: 'refuse',
   extraSignIn: false,
+  domainLimit: 5_000,
+  forceDeleteLimit: 1_000,
+  temporaryPasswords: 'withoutSyncedPassword',
+  missingCertificate: 'refuse',
+  federationLogSize: 10_000,
+  cloudSyncGroupLimit: 50_000,
   linkChangesPerRequest: 20,
 };
 
@@ -42,3 +60,20 @@ export const ruleProfiles = {
 } as const satisfies Record<string, Rules>;
 
 export type RuleProfile = keyof typeof ruleProfiles;
+
+/** A profile by name, or one with single values of its own. */
+export type RuleChoice =
+  | RuleProfile
+  | {
+      readonly profile?: RuleProfile | undefined;
+      readonly values: { readonly [Name in keyof Rules]?: Rules[Name] | undefined };
+    };
+
+export function rulesOf(choice: RuleChoice = 'documented'): Rules {
+  if (typeof choice === 'string') return ruleProfiles[choice];
+  const values = Object.fromEntries(Object.entries(choice.values).filter(([, value]) => value !== undefined));
+  return { ...ruleProfiles[choice.profile ?? 'documented'], ...values };
+}
+
+/** `passwordValidityPeriodInDays` of a domain whose passwords never expire. */
+export const neverExpires = 2_147_483_647;

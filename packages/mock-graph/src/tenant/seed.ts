@@ -1,13 +1,40 @@
 import type { OnPremisesDirectorySynchronizationFeature, StagedFeatureName } from '@cutover/contract/types';
-import { domainOf } from './domains.ts';
+import { authorityOf } from './authentication.ts';
+import { systemActor } from './command.ts';
+import { dnsOperations, type PublishedRecord } from './dns.ts';
+import { verifiedDomain } from './domain-lookup.ts';
+import { applicationDomains, indexNames } from './domain-references.ts';
+import { federationRecord, scheduleRollover } from './federation.ts';
+import { type FarmInput, federationFarmOperations } from './federation-farms.ts';
 import { guidFor, securityIdentifierFor } from './ids.ts';
 import { isMember, putMember } from './membership.ts';
-import type { CloudPassword, DomainRecord, FederationSettings, GroupRecord, UserRecord } from './records.ts';
-import type { Rules } from './rules.ts';
+import { domainOf, parentsOf, principalKey } from './names.ts';
+import { plainAttributes } from './on-premises/export.ts';
+import { domainOfContainer } from './on-premises/forests.ts';
+import { withValues } from './on-premises/object-operations.ts';
+import {
+  accountNameOf,
+  indexAttributes,
+  objectOfCloudId,
+  putOnPremisesMember,
+  storeObject,
+} from './on-premises/objects.ts';
+import { addForests, addSynchronizers, placeOf, type SeedAccount, type SeedOnPremises } from './on-premises/seed.ts';
+import { anchorOfGuid, guidOfAnchor, objectOfAnchor } from './on-premises/source-anchor.ts';
+import type {
+  CertificateFacts,
+  CloudPassword,
+  DomainRecord,
+  GroupRecord,
+  OnPremisesObject,
+  UserRecord,
+} from './records.ts';
+import { neverExpires, type Rules } from './rules.ts';
+import { placed } from './seed-problem.ts';
 import { Draft, emptyState, type Facts, type State } from './state.ts';
+import type { Table } from './table.ts';
 import { formatTime } from './time.ts';
 import type { TimingChoice } from './timings.ts';
-import { putUser } from './users.ts';
 
 /** What a tenant begins with: checked, names resolved, secrets replaced. */
 export interface TenantSeed {
@@ -23,6 +50,10 @@ export interface TenantSeed {
   readonly groups: readonly SeedGroup[];
   readonly policies: readonly SeedPolicy[];
   readonly synchronizationFeatures?: OnPremisesDirectorySynchronizationFeature;
+  readonly onPremises?: SeedOnPremises;
+  readonly farms?: readonly FarmInput[];
+  readonly dnsRecords?: readonly PublishedRecord[];
+  readonly applications?: readonly SeedApplication[];
   readonly facts?: Partial<Pick<Facts, 'activeAgents' | 'tenantPassThrough' | 'seamlessSsoEnabled'>>;
 }
 
@@ -33,8 +64,17 @@ export interface SeedDomain {
   readonly isDefault: boolean;
   readonly isInitial: boolean;
   readonly passwordValidityPeriodInDays?: number;
-  readonly federation?: FederationSettings;
+  /** Stands by itself although it is a subdomain of another (DM-03). */
+  readonly independent?: boolean;
+  readonly federation?: SeedFederation;
 }
+
+/** Settings of a trust; what is left out is null. */
+export type SeedFederation = Omit<Parameters<typeof federationRecord>[1], 'issuerUri' | 'passiveSignInUri'> & {
+  readonly issuerUri: string;
+  readonly passiveSignInUri: string;
+  readonly certificate?: CertificateFacts;
+};
 
 export interface SeedUser {
   readonly id?: string;
@@ -47,15 +87,26 @@ export interface SeedUser {
   readonly passwordPolicies?: string;
   readonly password?: CloudPassword;
   readonly onPremisesPasswordDigest?: string;
+  readonly onPremises?: SeedAccount;
+  /** Of a user who is not synchronized; the others have those of their account. */
+  readonly cloud?: SeedAttributes;
 }
 
-/** Users that differ by a number only. */
-export interface SeedPopulation {
+export type SeedAttributes = Pick<SeedAccount, 'mail' | 'mailNickname' | 'proxyAddresses' | 'attributes'>;
+
+export interface SeedApplication {
+  readonly id?: string;
+  readonly appId?: string;
+  readonly displayName: string;
+  readonly identifierUris: readonly string[];
+  readonly signInAudience: string;
+}
+
+/** Users that differ by a number only, which stands in their names and where a text has `{n}`. */
+export interface SeedPopulation extends Pick<SeedUser, 'displayName' | 'synced' | 'password' | 'onPremises' | 'cloud'> {
   readonly count: number;
   readonly prefix: string;
   readonly domain: string;
-  readonly synced: boolean;
-  readonly password?: CloudPassword;
 }
 
 export interface SeedGroup {
@@ -89,7 +140,17 @@ export interface SeedPolicy {
 
 /** `ada.0001`-like names: the number is padded so that names sort as numbers do. */
 export const populationName = (prefix: string, number: number, domain: string): string =>
-  `${prefix}${String(number).padStart(5, '0')}@${domain}`;
+  `${prefix}${populationNumber(number)}@${domain}`;
+
+const populationNumber = (number: number): string => String(number).padStart(5, '0');
+
+/** A value with the number of a user in the place of each `{n}`. */
+function numbered<Value>(value: Value, number: number): Value {
+  if (typeof value === 'string') return value.replaceAll('{n}', populationNumber(number)) as Value;
+  if (Array.isArray(value)) return value.map((item) => numbered(item, number)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, numbered(item, number)])) as Value;
+}
 
 /** Names in a file are read without regard to case. */
 const nameKey = (kind: 'group' | 'contact', name: string): string => `${kind}/${name.toLowerCase()}`;
@@ -113,22 +174,16 @@ export function buildState(seed: TenantSeed): State {
     synchronizationFeatures: { ...draft.facts.synchronizationFeatures, ...seed.synchronizationFeatures },
     ...seed.facts,
   });
-  for (const domain of seed.domains) draft.write('domains').set(domain.id.toLowerCase(), domainRecord(domain));
-  for (const user of seed.users) {
-    if (!isPopulation(user)) addUser(draft, user);
-    else {
-      const { count, prefix, domain, ...shared } = user;
-      for (let number = 1; number <= count; number++)
-        addUser(draft, { ...shared, userPrincipalName: populationName(prefix, number, domain) });
-    }
-  }
+  addDomains(draft, seed.domains);
+  addForests(draft, seed.onPremises, suffixesNeeded(seed));
+  addUsers(draft, seed);
   const byName = new Map<string, string>();
   for (const contact of seed.contacts) {
     const id = contact.id?.toLowerCase() ?? guidFor(seed.seed, `contact/${contact.displayName}`);
     byName.set(nameKey('contact', contact.displayName), id);
-    draft
-      .write('contacts')
-      .set(id, { id, displayName: contact.displayName, mail: contact.mail ?? null, onPremisesSyncEnabled: true });
+    const { displayName, mail } = contact;
+    const sourceAnchor = addOnPremises(draft, 'contact', id, displayName, mail);
+    draft.write('contacts').set(id, { id, displayName, mail: mail ?? null, onPremisesSyncEnabled: true, sourceAnchor });
   }
   for (const group of seed.groups) byName.set(nameKey('group', group.displayName), addGroup(draft, group));
   for (const group of seed.groups) {
@@ -138,13 +193,21 @@ export function buildState(seed: TenantSeed): State {
         putMember(draft, groupId, byName.get(nameKey(member.kind, member.displayName)) ?? '', member.kind);
       else
         for (const name of userNames(member)) {
-          const userId = draft.tables.usersByName.get(name.toLowerCase()) ?? '';
+          const userId = draft.tables.usersByName.get(principalKey(name)) ?? '';
           // Ranges of a population may overlap.
           if (!isMember(draft, groupId, userId)) putMember(draft, groupId, userId, 'user');
         }
     }
   }
+  addOnPremisesMembers(draft);
+  addSynchronizers(draft, seed.onPremises);
   for (const policy of seed.policies) addPolicy(draft, policy, byName);
+  for (const application of seed.applications ?? []) addApplication(draft, application);
+  const context = { actor: systemActor };
+  for (const [index, farm] of (seed.farms ?? []).entries())
+    placed(`onPremises.farms[${index}]`, () => federationFarmOperations.addFederationFarm(draft, farm, context));
+  for (const [index, record] of (seed.dnsRecords ?? []).entries())
+    placed(`dns[${index}]`, () => dnsOperations.publishDnsRecord(draft, record));
   return draft.commit();
 }
 
@@ -179,63 +242,232 @@ function* userNames(member: Extract<SeedMember, { kind: 'user' | 'population' }>
       yield populationName(member.prefix, number, member.domain);
 }
 
-const domainRecord = (domain: SeedDomain): DomainRecord => ({
-  id: domain.id.toLowerCase(),
-  authenticationType: domain.authenticationType,
-  availabilityStatus: null,
-  isAdminManaged: true,
-  isDefault: domain.isDefault,
-  isInitial: domain.isInitial,
-  isRoot: domain.isVerified,
-  isVerified: domain.isVerified,
-  supportedServices: domain.isInitial || domain.isDefault ? ['Email', 'OfficeCommunicationsOnline'] : [],
-  passwordValidityPeriodInDays: domain.passwordValidityPeriodInDays ?? (domain.isInitial ? 2_147_483_647 : null),
-  passwordNotificationWindowInDays: domain.isInitial ? 14 : null,
-  state: null,
-  ...(domain.federation ? { federation: domain.federation } : {}),
-});
+/** What a tenant file leaves out of a trust that works. */
+const usualTrust = { preferredAuthenticationProtocol: 'wsFed' } as const;
 
-function addUser(draft: Draft, user: SeedUser): void {
-  const { userPrincipalName } = user;
-  const id = user.id?.toLowerCase() ?? guidFor(draft.facts.seed, `user/${userPrincipalName.toLowerCase()}`);
-  const nickname = userPrincipalName.slice(0, userPrincipalName.lastIndexOf('@'));
+function addDomains(draft: Draft, domains: readonly SeedDomain[]): void {
+  const byLength = [...domains].sort((left, right) => left.id.length - right.id.length);
+  // Roots come before what stands below them, so that a subdomain finds the root from which it inherits (DM-03).
+  for (const domain of byLength) {
+    const record = domainRecord(draft, domain);
+    draft.write('domains').set(record.id, record);
+    if (!domain.federation) continue;
+    const { certificate, ...settings } = domain.federation;
+    const id = guidFor(draft.facts.seed, `federation/${record.id}`);
+    const trust = federationRecord(id, { ...usualTrust, ...settings }, certificate);
+    draft.write('federations').set(record.id, trust);
+    scheduleRollover(draft, record.id, trust);
+  }
+}
+
+function domainRecord(draft: Draft, domain: SeedDomain): DomainRecord {
+  const id = domain.id.toLowerCase();
+  const own = domain.federation !== undefined || domain.independent === true;
+  const parent = [...parentsOf(id)].map((name) => verifiedDomain(draft, name)).find((found) => found !== undefined);
+  const root = own || !domain.isVerified ? undefined : parent && authorityOf(draft, parent);
+  return {
+    id,
+    authenticationType: root ? root.authenticationType : domain.authenticationType,
+    availabilityStatus: null,
+    isAdminManaged: true,
+    isDefault: domain.isDefault,
+    isInitial: domain.isInitial,
+    isRoot: domain.isVerified && !root,
+    isVerified: domain.isVerified,
+    manufacturer: null,
+    model: null,
+    supportedServices: domain.isInitial || domain.isDefault ? ['Email', 'OfficeCommunicationsOnline'] : [],
+    passwordValidityPeriodInDays: domain.passwordValidityPeriodInDays ?? (domain.isInitial ? neverExpires : null),
+    passwordNotificationWindowInDays: domain.isInitial ? 14 : null,
+    state: null,
+    ...(root ? { inheritsFrom: root.id } : {}),
+  };
+}
+
+/** The suffixes of what is synchronized, in the order of the file. */
+function suffixesNeeded(seed: TenantSeed): ReadonlySet<string> {
+  const suffixes = new Set<string>();
+  for (const user of seed.users)
+    if (user.synced)
+      suffixes.add(
+        isPopulation(user) ? user.domain : domainOf(user.onPremisesUserPrincipalName ?? user.userPrincipalName),
+      );
+  const isNeeded = seed.contacts.length > 0 || seed.groups.some(({ synced }) => synced);
+  if (suffixes.size === 0 && isNeeded)
+    suffixes.add(seed.domains.find(({ isInitial }) => !isInitial)?.id ?? 'corp.local');
+  return suffixes;
+}
+
+function* singleUsers(seed: TenantSeed): IterableIterator<SeedUser> {
+  for (const user of seed.users) {
+    if (!isPopulation(user)) {
+      yield user;
+      continue;
+    }
+    const { count, prefix, domain, synced, password, ...patterns } = user;
+    const shared = { synced, ...(password ? { password } : {}) };
+    const isPlain = Object.keys(patterns).length === 0;
+    for (let number = 1; number <= count; number++)
+      yield {
+        userPrincipalName: populationName(prefix, number, domain),
+        ...shared,
+        ...(isPlain ? {} : numbered(patterns, number)),
+      };
+  }
+}
+
+/** Writes entries in key order, which is faster than any other and packs the table. */
+function fill<Value>(table: Table<Value>, entries: ReadonlyMap<string, Value>): void {
+  for (const key of [...entries.keys()].sort()) table.set(key, entries.get(key) as Value);
+}
+
+/** Texts that many users have are kept once. */
+function sharing(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const first = known.get(text);
+    if (first === undefined) known.set(text, text);
+    return first ?? text;
+  };
+}
+
+/** Users with their accounts on-premises. */
+function addUsers(draft: Draft, seed: TenantSeed): void {
+  const users = new Map<string, UserRecord>();
+  const names = new Map<string, string>();
+  const anchors = new Map<string, string>();
+  const objects = new Map<string, OnPremisesObject>();
+  const objectNames = new Map<string, string | readonly string[]>();
+  const share = sharing();
   const created = formatTime(draft.facts.createdAt);
-  const onPremisesName = user.onPremisesUserPrincipalName ?? userPrincipalName;
-  const record: UserRecord = {
+  const places = new Map<string, ReturnType<typeof placeOf>>();
+  const attribute = seed.onPremises?.servers?.[0]?.sourceAnchorAttribute;
+  for (const user of singleUsers(seed)) {
+    const { userPrincipalName } = user;
+    const id = user.id?.toLowerCase() ?? guidFor(draft.facts.seed, `user/${userPrincipalName.toLowerCase()}`);
+    const name = principalKey(userPrincipalName);
+    let object: OnPremisesObject | undefined;
+    let anchor = user.immutableId;
+    if (user.synced) {
+      const onPremisesName = user.onPremisesUserPrincipalName ?? userPrincipalName;
+      const suffix = share(domainOf(onPremisesName));
+      const usual = places.get(suffix) ?? placeOf(draft, suffix);
+      places.set(suffix, usual);
+      anchor ??= user.onPremises?.attributes?.[attribute ?? ''] ?? undefined;
+      object = account(draft, user, user.onPremises ? placeOf(draft, suffix, user.onPremises) : usual, anchor);
+      anchor ??= anchorOfGuid(object.id);
+      objects.set(object.id, object);
+      const key = onPremisesName === userPrincipalName ? name : principalKey(onPremisesName);
+      const held = objectNames.get(key);
+      objectNames.set(key, held === undefined ? object.id : [...(typeof held === 'string' ? [held] : held), object.id]);
+      indexAttributes(draft, undefined, object);
+    }
+    const record = userRecord(user, id, created, object, anchor, share);
+    indexNames(draft, 'user', undefined, record);
+    users.set(id, record);
+    names.set(name, id);
+    if (anchor !== undefined) anchors.set(anchor, id);
+  }
+  fill(draft.write('users'), users);
+  fill(draft.write('usersByName'), names);
+  fill(draft.write('usersByImmutableId'), anchors);
+  fill(draft.write('onPremisesObjects'), objects);
+  fill(draft.write('onPremisesByName'), objectNames);
+}
+
+const nameBefore = (userPrincipalName: string): string =>
+  userPrincipalName.slice(0, userPrincipalName.lastIndexOf('@'));
+
+function account(
+  draft: Draft,
+  user: SeedUser,
+  place: Pick<OnPremisesObject, 'forest' | 'container'>,
+  anchor: string | undefined,
+): OnPremisesObject {
+  const userPrincipalName = user.onPremisesUserPrincipalName ?? user.userPrincipalName;
+  const known = anchor === undefined ? undefined : guidOfAnchor(anchor);
+  const id = known ?? guidFor(draft.facts.seed, `on-premises/user/${user.userPrincipalName.toLowerCase()}`);
+  const { password, onPremisesPasswordDigest: digest = password?.digest } = user;
+  const displayName = user.displayName ?? nameBefore(user.userPrincipalName);
+  const setAt = password?.setAt ?? draft.facts.createdAt;
+  const object: OnPremisesObject = {
+    id,
+    kind: 'user',
+    forest: place.forest,
+    container: place.container,
+    userPrincipalName,
+    ...(displayName === nameBefore(userPrincipalName) ? {} : { displayName }),
+    ...(user.accountEnabled === false ? { enabled: false } : {}),
+    ...(digest === undefined ? {} : { passwordDigest: digest }),
+    ...(digest === undefined || setAt === draft.facts.createdAt ? {} : { passwordSetAt: setAt }),
+    ...(anchor === undefined || known !== undefined ? {} : { sourceAnchor: anchor }),
+  };
+  return user.onPremises ? withValues(draft, object, user.onPremises) : object;
+}
+
+function userRecord(
+  user: SeedUser,
+  id: string,
+  created: string,
+  object: OnPremisesObject | undefined,
+  anchor: string | undefined,
+  share: (text: string) => string,
+): UserRecord {
+  const { userPrincipalName, password } = user;
+  const nickname = nameBefore(userPrincipalName);
+  const { mail, mailNickname, proxyAddresses, attributes = {} }: SeedAttributes = object ?? user.cloud ?? {};
+  const shown = Object.entries(attributes).filter(([name]) => (plainAttributes as readonly string[]).includes(name));
+  return {
     id,
     userPrincipalName,
     displayName: user.displayName ?? nickname,
-    mailNickname: nickname,
-    accountEnabled: user.accountEnabled ?? true,
+    mailNickname: mailNickname ?? nickname,
+    accountEnabled: object ? object.enabled !== false : (user.accountEnabled ?? true),
     userType: 'Member',
     createdDateTime: created,
     securityIdentifier: securityIdentifierFor(id),
     ...(user.passwordPolicies ? { passwordPolicies: user.passwordPolicies } : {}),
-    ...(user.synced
+    ...(object
       ? {
           onPremisesSyncEnabled: true,
           onPremisesLastSyncDateTime: created,
-          onPremisesImmutableId: user.immutableId ?? `${id.replaceAll('-', '').slice(0, 22)}==`,
-          onPremisesUserPrincipalName: onPremisesName,
-          onPremisesDomainName: domainOf(onPremisesName),
-          onPremisesSamAccountName: nickname.slice(0, 20),
+          onPremisesUserPrincipalName: object.userPrincipalName ?? null,
+          onPremisesDomainName: share(domainOfContainer(object.container)),
+          onPremisesSamAccountName: accountNameOf(object) === nickname ? nickname : (accountNameOf(object) ?? null),
         }
-      : user.immutableId
-        ? { onPremisesImmutableId: user.immutableId }
-        : {}),
-    ...(user.password
-      ? { cloudPassword: user.password, lastPasswordChangeDateTime: formatTime(user.password.setAt) }
       : {}),
+    ...(anchor === undefined ? {} : { onPremisesImmutableId: anchor }),
+    ...(mail ? { mail } : {}),
+    ...(proxyAddresses ? { proxyAddresses: [...proxyAddresses] } : {}),
+    ...(shown.length === 0 ? {} : Object.fromEntries(shown)),
+    ...(password ? { cloudPassword: password, lastPasswordChangeDateTime: share(formatTime(password.setAt)) } : {}),
   };
-  putUser(draft, record);
-  if (user.synced) {
-    const digest = user.onPremisesPasswordDigest ?? user.password?.digest;
-    draft.write('onPremisesAccounts').set(id, {
-      userPrincipalName: onPremisesName,
-      ...(digest === undefined
-        ? {}
-        : { passwordDigest: digest, passwordSetAt: user.password?.setAt ?? draft.facts.createdAt }),
-    });
+}
+
+/** The group or contact on-premises that one of the cloud comes from; its source anchor. */
+function addOnPremises(
+  draft: Draft,
+  kind: 'group' | 'contact',
+  cloudId: string,
+  displayName: string,
+  mail?: string,
+): string {
+  const id = guidFor(draft.facts.seed, `on-premises/${kind}/${displayName}`);
+  storeObject(draft, { id, kind, ...placeOf(draft, ''), displayName, ...(mail === undefined ? {} : { mail }) });
+  const anchor = anchorOfGuid(id);
+  draft.write('synchronizedObjects').set(anchor, cloudId);
+  return anchor;
+}
+
+/** The members on-premises of the groups that come from there. */
+function addOnPremisesMembers(draft: Draft): void {
+  for (const [groupId, { sourceAnchor }] of draft.tables.groups.range()) {
+    const group = sourceAnchor === undefined ? undefined : objectOfAnchor(draft, sourceAnchor);
+    if (!group) continue;
+    for (const [key] of draft.tables.members.prefix(`${groupId}|`)) {
+      const member = objectOfCloudId(draft, key.slice(groupId.length + 1));
+      if (member) putOnPremisesMember(draft, group.id, member.id, true);
+    }
   }
 }
 
@@ -256,11 +488,28 @@ function addGroup(draft: Draft, group: SeedGroup): string {
     createdDateTime: created,
     renewedDateTime: created,
     securityIdentifier: securityIdentifierFor(id),
-    ...(group.synced ? { onPremisesSyncEnabled: true, onPremisesLastSyncDateTime: created } : {}),
+    ...(group.synced
+      ? {
+          onPremisesSyncEnabled: true,
+          onPremisesLastSyncDateTime: created,
+          onPremisesDomainName: placeOf(draft, '').forest,
+          sourceAnchor: addOnPremises(draft, 'group', id, group.displayName),
+        }
+      : {}),
     counts: { user: 0, group: 0, contact: 0 },
   };
   draft.write('groups').set(id, record);
   return id;
+}
+
+function addApplication(draft: Draft, application: SeedApplication): void {
+  const { seed } = draft.facts;
+  const id = application.id?.toLowerCase() ?? guidFor(seed, `application/${application.displayName}`);
+  const appId = application.appId?.toLowerCase() ?? guidFor(seed, `application/${application.displayName}/app`);
+  const record = { ...application, id, appId };
+  draft.write('applications').set(id, record);
+  for (const domain of applicationDomains(record))
+    draft.write('domainReferences').set(`${domain}|${id}`, 'application');
 }
 
 function addPolicy(draft: Draft, policy: SeedPolicy, byName: ReadonlyMap<string, string>): void {

@@ -44,9 +44,12 @@ export const denied = (message = 'Insufficient privileges to complete the operat
   new ServiceError(403, 'Authorization_RequestDenied', message);
 
 /** The answer for a second object with the same value of a unique property. */
-export const conflict = (property: string): ServiceError => {
+export const conflict = (property: string, assumption?: string): ServiceError => {
   const message = `Another object with the same value for property ${property} already exists.`;
-  return badRequest(message, { details: [{ code: 'ObjectConflict', message, target: property }] });
+  return badRequest(message, {
+    details: [{ code: 'ObjectConflict', message, target: property }],
+    ...(assumption === undefined ? {} : { assumption }),
+  });
 };
 
 export const invalidValue = (property: string, resource: string): ServiceError => {

@@ -1,9 +1,18 @@
+import { isNonRoutable } from '@cutover/contract/rules';
 import type { Secret } from '@cutover/contract/types';
 import type { Assumption } from './assumptions.ts';
-import { domainOf, isNonRoutable, typeInEffect, verifiedDomain } from './domains.ts';
-import type { DomainRecord, UserRecord } from './records.ts';
-import { interactiveSignIn, isEnrolled } from './staged-rollout.ts';
+import { type AuthenticationInEffect, authenticationInEffect, authorityOf } from './authentication.ts';
+import { verifiedDomain } from './domain-lookup.ts';
+import { farmOf, hasTrust, isAvailable, logFederationSignIn } from './federation-farms.ts';
+import { domainOf } from './names.ts';
+import { accountNamed, accountProblem, onPremisesAccountOf } from './on-premises/accounts.ts';
+import { signInNameOf, synchronizerOf } from './on-premises/names.ts';
+import { anchorOf } from './on-premises/source-anchor.ts';
+import type { Arrival, DomainRecord, FederationRecord, OnPremisesObject, UserRecord } from './records.ts';
+import { neverExpires } from './rules.ts';
+import { interactiveSignIn, isAskedForRollout, isEnrolled } from './staged-rollout.ts';
 import type { Draft, View } from './state.ts';
+import { day, formatTime } from './time.ts';
 import { delayOf } from './timings.ts';
 import { findUser } from './users.ts';
 
@@ -42,6 +51,12 @@ export interface Decision {
   readonly userPrincipalName: string;
   readonly userId: string | undefined;
   readonly domain: DomainRecord | undefined;
+  /** The trust that the request follows, where the route is `federation`. */
+  readonly federation: FederationRecord | undefined;
+  /** Why the request goes to a federation server. */
+  readonly arrival: Arrival | undefined;
+  /** Changes of the domain's authentication that this user has still to follow, soonest first (CV-01). Times are milliseconds. */
+  readonly next: AuthenticationInEffect['next'];
   readonly viaStagedRollout: boolean;
   /** The device can sign in without a prompt. */
   readonly seamlessSso: boolean;
@@ -67,12 +82,18 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
   const say = (behaviour: string, text: string): void => {
     because.push({ behaviour, text });
   };
+  // A name that nobody has stands for itself: discovery answers for it too.
+  const subject = user?.id ?? request.userPrincipalName.toLowerCase();
+  const inEffect = domain && authenticationInEffect(view, domain, subject);
   const decide = (route: Decision['route'], method?: Method, more: Partial<Decision> = {}): Decision => ({
     route,
     method,
     userPrincipalName: user?.userPrincipalName ?? request.userPrincipalName,
     userId: user?.id,
     domain,
+    federation: undefined,
+    arrival: undefined,
+    next: inEffect?.next ?? [],
     viaStagedRollout: false,
     seamlessSso: false,
     failure: undefined,
@@ -81,25 +102,43 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
     assumptions,
   });
 
+  const federate = (arrival: Arrival, federation = inEffect?.federation, more: Partial<Decision> = {}): Decision =>
+    decide('federation', 'federation', { arrival, federation, ...more });
+
   const hinted = request.domainHint === undefined ? undefined : verifiedDomain(view, request.domainHint);
-  if (hinted && typeInEffect(hinted) === 'Federated') {
+  const hintedInEffect = hinted && authenticationInEffect(view, hinted, subject);
+  if (hintedInEffect?.type === 'Federated') {
     say(
       'SR-15',
-      `The hint names the federated domain ${hinted.id}, so the request goes to its federation server, for rollout users too.`,
+      `The hint names the federated domain ${hinted?.id}, so the request goes to its federation server, for rollout users too.`,
     );
-    return decide('federation', 'federation', { domain: hinted });
+    return federate('domainHint', hintedInEffect.federation, { domain: hinted });
   }
   if (request.domainHint !== undefined)
     say('SR-15', `The hint '${request.domainHint}' names no federated domain of the tenant and is ignored.`);
 
-  if (!domain) {
+  if (!domain || !inEffect) {
     say('HR-02', `${domainOf(request.userPrincipalName)} is not a verified domain of the tenant.`);
     return decide('unknown');
   }
 
   const synced = user?.onPremisesSyncEnabled === true;
-  if (typeInEffect(domain) === 'Managed') {
+  for (const { type, due } of inEffect.next)
+    say('CV-01', `${domain.id} was asked to become ${type}; this user follows at ${formatTime(due)}.`);
+  if (inEffect.type === 'Managed') {
     say('HR-02', `${domain.id} is a managed domain.`);
+    const { before, since } = inEffect;
+    const grace = delayOf(view.facts.timings, 'activeSyncGrace', () => 1);
+    if (
+      client === 'activeSync' &&
+      before !== undefined &&
+      since !== undefined &&
+      view.at < since + grace &&
+      cloudMethod(view, user, true) === 'passthroughAuthentication'
+    ) {
+      say('CV-10', `Exchange ActiveSync clients use the federation server until ${formatTime(since + grace)}.`);
+      return federate('activeSyncGrace', before);
+    }
     if (
       synced &&
       device?.join !== 'none' &&
@@ -126,12 +165,12 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
     if ((legacyClients as readonly string[]).includes(client)) {
       if (client === 'imap' || client === 'activeSync') assumptions.push('SR-16');
       say('SR-16', `${client} is legacy authentication, which falls back to federation during staged rollout.`);
-      return decide('federation', 'federation');
+      return federate('legacyClient');
     }
     if (client === 'primaryRefreshToken') {
       if (isBefore1903(device)) {
         say('SR-17', 'Windows before 1903 gets its primary refresh token at the federation server.');
-        return decide('federation', 'federation');
+        return federate('primaryRefreshToken');
       }
       const suffix = onPremisesSuffix(user);
       if (isNonRoutable(suffix) || !verifiedDomain(view, suffix)) {
@@ -139,7 +178,7 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
           'SR-17',
           `The on-premises suffix ${suffix} is not routable or not verified, so the token comes from the federation server.`,
         );
-        return decide('federation', 'federation');
+        return federate('primaryRefreshToken');
       }
       say('SR-17', 'Windows from 1903 with a routable, verified suffix gets its primary refresh token in the cloud.');
     }
@@ -148,7 +187,14 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
   if (user && !synced && isRolledOut(view, user.id))
     say('SR-12', 'The user is a member of a rollout group but is not synchronized from on-premises.');
   else say('HR-02', 'The user is not in staged rollout.');
-  return decide('federation', 'federation');
+  const waits = user !== undefined && synced && isAskedForRollout(view, user.id);
+  return federate(
+    waits
+      ? 'editPending'
+      : inEffect.next.some(({ type }) => type === 'Managed')
+        ? 'conversionPending'
+        : 'federatedDomain',
+  );
 }
 
 const isBefore1903 = (device: Device | undefined): boolean =>
@@ -234,46 +280,119 @@ export function passwordExpiry(view: View, user: UserRecord): number | undefined
   if (/disablepasswordexpiration/i.test(user.passwordPolicies ?? '')) return undefined;
   const domain = verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
   const days = domain?.passwordValidityPeriodInDays;
-  return days === 2_147_483_647 ? undefined : password.setAt + (days ? days * 86_400_000 : period);
+  return days === neverExpires ? undefined : password.setAt + (days ? days * day : period);
 }
 
 export interface Outcome {
   readonly decision: Decision;
+  /** `federated`: handed to the federation server, whose page asks for the password. */
   readonly result: 'success' | 'failure' | 'federated' | 'passwordChangeNeeded';
-  /** AADSTS code of a failure. */
+  /** AADSTS code of a failure; absent where the cloud is not asked. */
   readonly code?: number;
+  /** Why it ended so, where the decision does not say it already. */
+  readonly because: readonly Reason[];
 }
 
+type Attempt = SignInRequest & { readonly password?: Secret };
+
+/** The account that has a name in the attribute that gives users theirs in the cloud (UP-04). */
+function accountOfAlternateId(view: View, name: string): OnPremisesObject | undefined {
+  const user = findUser(view, name);
+  const account = user?.alternateId === undefined ? undefined : onPremisesAccountOf(view, user);
+  const given = account && signInNameOf(account, synchronizerOf(view, account));
+  return given?.toLowerCase() === name.toLowerCase() ? account : undefined;
+}
+
+/** What becomes of a sign-in at a federation server (FD-08, FD-12, CV-15, UP-04). */
+function federatedOutcome(view: View, request: Attempt, decision: Decision): Outcome {
+  const fail = (behaviour: string, text: string, code?: number): Outcome => ({
+    decision,
+    result: 'failure',
+    ...(code === undefined ? {} : { code }),
+    because: [{ behaviour, text }],
+  });
+  const { federation, domain } = decision;
+  const farm = federation && farmOf(view, federation);
+  if (farm && !isAvailable(farm))
+    return fail('FD-08', `No healthy member of ${farm.name} answers; the service does not sign the user in instead.`);
+  const trusted = domain === undefined || farm === undefined || hasTrust(farm, authorityOf(view, domain).id);
+  if (!trusted) return fail('CV-15', `${farm?.name} has no trust for ${domain?.id} any more.`);
+  if (federation && !federation.preferredAuthenticationProtocol && !isActive(request.client))
+    return fail('FD-04', 'The configuration names no protocol, so a browser is not sent to the federation server.');
+  if (request.password === undefined) return { decision, result: 'federated', because: [] };
+  const account =
+    accountNamed(view, request.userPrincipalName) ?? accountOfAlternateId(view, request.userPrincipalName);
+  if (!account) return fail('FD-12', 'The federation server knows no account of this name.');
+  if (account.passwordDigest !== request.password.digest)
+    return fail('FD-12', 'The federation server does not accept the password.');
+  const problem = accountProblem(view, account);
+  if (problem) return fail('PH-02', `The federation server refuses the account: ${problem}.`);
+  // The token names the account; the cloud looks for the user who has both its anchor and its name.
+  const anchor = anchorOf(view, account);
+  const holder = anchor === undefined ? undefined : view.tables.usersByImmutableId.get(anchor);
+  const user = holder === undefined ? undefined : view.tables.users.get(holder);
+  const name = signInNameOf(account, synchronizerOf(view, account))?.toLowerCase();
+  if (!user || user.userPrincipalName?.toLowerCase() !== name)
+    return fail('FD-12', 'No user of the tenant has the source anchor and the name that the token carries.', 90072);
+  if (user.accountEnabled === false) return fail('HR-03', 'The account is disabled in the cloud.', 50057);
+  return { decision, result: 'success', because: [] };
+}
+
+/** Clients that ask the federation server themselves, without a browser. */
+const isActive = (client: Client | undefined): boolean =>
+  client !== undefined && client !== 'browser' && client !== 'modern';
+
 /** What becomes of a sign-in with a password. */
-export function signInOutcome(view: View, request: SignInRequest & { readonly password?: Secret }): Outcome {
+export function signInOutcome(view: View, request: Attempt): Outcome {
   const decision = decideSignIn(view, request);
-  const fail = (code: number): Outcome => ({ decision, result: 'failure', code });
-  if (decision.route === 'federation') return { decision, result: 'federated' };
+  const fail = (code: number, because: readonly Reason[] = []): Outcome => ({
+    decision,
+    result: 'failure',
+    code,
+    because,
+  });
+  if (decision.route === 'federation') return federatedOutcome(view, request, decision);
   const user = findUser(view, request.userPrincipalName);
   if (decision.route === 'unknown' || !user) return fail(50034);
   if (decision.failure !== undefined) return fail(decision.failure);
   if (user.accountEnabled === false) return fail(50057);
   const digest =
     decision.method === 'passthroughAuthentication'
-      ? view.tables.onPremisesAccounts.get(user.id)?.passwordDigest
+      ? onPremisesAccountOf(view, user)?.passwordDigest
       : user.cloudPassword?.digest;
   if (digest === undefined) return fail(decision.method === 'passthroughAuthentication' ? 50126 : 50056);
   if (request.password === undefined || request.password.digest !== digest) return fail(50126);
   if (decision.method !== 'passthroughAuthentication') {
     const expiry = passwordExpiry(view, user);
     if (expiry !== undefined && view.at >= expiry) return fail(50055);
-    if (user.cloudPassword?.mustChange) return { decision, result: 'passwordChangeNeeded', code: 50055 };
+    if (user.cloudPassword?.mustChange) return { decision, result: 'passwordChangeNeeded', code: 50055, because: [] };
   }
-  return { decision, result: 'success' };
+  return { decision, result: 'success', because: [] };
 }
 
 export const signInOperations = {
-  /** A sign-in at the cloud. An interactive one makes later ones follow a changed enrolment (SR-27). */
-  signIn(draft: Draft, input: SignInRequest & { readonly password?: Secret; readonly interactive?: boolean }): Outcome {
+  /**
+   * A sign-in with a password. An interactive one at the cloud makes later ones follow a changed enrolment (SR-27); one at
+   * a federation server stands in that server's log (FD-11).
+   */
+  signIn(draft: Draft, input: Attempt & { readonly interactive?: boolean }): Outcome {
     const outcome = signInOutcome(draft, input);
-    for (const row of outcome.decision.assumptions) draft.assume(row);
+    const { decision } = outcome;
+    for (const row of decision.assumptions) draft.assume(row);
     const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
-    if (interactive && outcome.decision.userId !== undefined) interactiveSignIn(draft, outcome.decision.userId);
+    if (interactive && decision.userId !== undefined) interactiveSignIn(draft, decision.userId);
+    const farm = decision.federation && farmOf(draft, decision.federation);
+    // A farm that is down writes no log.
+    if (decision.arrival !== undefined && decision.domain && (!farm || isAvailable(farm)))
+      logFederationSignIn(draft, {
+        at: draft.at,
+        userPrincipalName: decision.userPrincipalName,
+        domainId: decision.domain.id,
+        client: input.client ?? 'browser',
+        arrival: decision.arrival,
+        inRollout: decision.userId !== undefined && isAskedForRollout(draft, decision.userId),
+        ...(outcome.result === 'federated' ? {} : { succeeded: outcome.result === 'success' }),
+      });
     return outcome;
   },
 };

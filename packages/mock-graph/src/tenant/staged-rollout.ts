@@ -50,6 +50,13 @@ export function isAskedFor(view: View, policyId: string, userId: string): boolea
   return false;
 }
 
+/** Whether Graph shows the user in an enabled policy that moves the password check to the cloud. */
+export const isAskedForRollout = (view: View, userId: string): boolean =>
+  (['passwordHashSync', 'passthroughAuthentication'] as const).some((feature) => {
+    const policy = policyOf(view, feature);
+    return policy?.isEnabled === true && isAskedFor(view, policy.id, userId);
+  });
+
 function refuseOrganizationWide(draft: Draft, wanted: boolean | undefined): void {
   if (!wanted || draft.facts.rules.organizationWideRollout === 'store') return;
   throw badRequest(

@@ -2,15 +2,27 @@ import type { OnPremisesDirectorySynchronizationFeature } from '@cutover/contrac
 import type { Assumption } from './assumptions.ts';
 import { chanceFor, guidFor } from './ids.ts';
 import type {
+  ApplicationRecord,
   AuditRecord,
+  AuthenticationHistory,
   ContactRecord,
+  ConversionRecord,
+  ConversionRun,
   DomainRecord,
   Effect,
   Enrolment,
+  FederationFarm,
+  FederationRecord,
+  FederationSignIn,
+  ForestRecord,
   GroupRecord,
+  MemberKind,
   Membership,
-  OnPremisesAccount,
+  OnPremisesObject,
+  PasswordFileLine,
   PolicyRecord,
+  SynchronizationProblem,
+  SynchronizerRecord,
   UserRecord,
 } from './records.ts';
 import { documentedRules, type Rules } from './rules.ts';
@@ -18,7 +30,7 @@ import { type ReadonlyTable, Table } from './table.ts';
 import { defaultTimings, delayOf, type TimingChoice, type TimingName } from './timings.ts';
 
 /** Version of this layout of state; a checkpoint of another version is migrated or refused. */
-export const stateVersion = 1;
+export const stateVersion = 2;
 
 /** Facts that are one per tenant. */
 export interface Facts {
@@ -34,7 +46,8 @@ export interface Facts {
   readonly synchronizationFeatures: OnPremisesDirectorySynchronizationFeature;
   readonly alertThreshold: number;
   readonly preventionType: string;
-  readonly lastCycleAt: number | null;
+  /** The attribute that every synchronization server uses as source anchor; null before the first is installed (UP-08). */
+  readonly sourceAnchorAttribute: string | null;
   /** Pass-through agents that are active; registered ones follow with their own life cycle. */
   readonly activeAgents: number;
   readonly tenantPassThrough: boolean;
@@ -43,12 +56,36 @@ export interface Facts {
 
 export interface Tables {
   readonly users: Table<UserRecord>;
-  /** User principal name in lower case → id. */
+  /** User principal name in lower case, domain first: `contoso.com|ada` → id. So the users of a domain stand together. */
   readonly usersByName: Table<string>;
   readonly usersByImmutableId: Table<string>;
   readonly groups: Table<GroupRecord>;
   readonly contacts: Table<ContactRecord>;
   readonly domains: Table<DomainRecord>;
+  /** `domain|object` → kind: objects other than by their user principal name that use a domain's name, as in mail addresses. */
+  readonly domainReferences: Table<MemberKind | 'application'>;
+  readonly applications: Table<ApplicationRecord>;
+  /** Domain → its trust in a federation server. */
+  readonly federations: Table<FederationRecord>;
+  /** Domain → changes of authentication that are not in effect for everybody, or matter still. */
+  readonly authentications: Table<AuthenticationHistory>;
+  /** Domain → what has become of its users since it is managed. */
+  readonly conversions: Table<ConversionRecord>;
+  /** `domain|user`: users of a managed domain that were converted. */
+  readonly convertedUsers: Table<true>;
+  /** Domain → the run that converts its users now. */
+  readonly conversionRuns: Table<ConversionRun>;
+  /** Name → domain of the run that made it. */
+  readonly passwordFiles: Table<string>;
+  /** `file|sequence`. */
+  readonly passwordFileLines: Table<PasswordFileLine>;
+  /** `user|operation` → when a password was reset, in milliseconds. */
+  readonly passwordOperations: Table<number>;
+  readonly federationFarms: Table<FederationFarm>;
+  /** By ordered sequence. */
+  readonly federationSignIns: Table<FederationSignIn>;
+  /** `name|type|value` → seconds to live: public DNS, as far as the tenant's domains are concerned. */
+  readonly dnsRecords: Table<number>;
   /** `group|member`. */
   readonly members: Table<Membership>;
   /** `member|group`. */
@@ -67,10 +104,35 @@ export interface Tables {
   readonly audits: Table<AuditRecord>;
   /** By due time and sequence. */
   readonly effects: Table<Effect>;
-  /** User id → account. */
-  readonly onPremisesAccounts: Table<OnPremisesAccount>;
-  /** `group|member` → wanted, a change that the next directory cycle carries to the cloud. */
-  readonly onPremisesMembership: Table<boolean>;
+  readonly forests: Table<ForestRecord>;
+  /** objectGUID → object of Active Directory. */
+  readonly onPremisesObjects: Table<OnPremisesObject>;
+  /** User principal name as in `usersByName` → objectGUID; several when forests share a name. */
+  readonly onPremisesByName: Table<string | readonly string[]>;
+  /** Source anchor → objectGUID, where the one is not the other in base64. */
+  readonly onPremisesByAnchor: Table<string>;
+  /** `address|object`: mail addresses in lower case. */
+  readonly onPremisesByAddress: Table<true>;
+  /** `domain|account name` → objectGUID: account names that are not the default. */
+  readonly onPremisesByAccountName: Table<string>;
+  /** `account|object`: accounts of resource forests by the account that they stand for. */
+  readonly onPremisesByMasterAccount: Table<true>;
+  /** `group|member` on-premises. */
+  readonly onPremisesMembers: Table<true>;
+  /** `member|group` on-premises. */
+  readonly onPremisesMemberOf: Table<true>;
+  /** Name in lower case → Connect server or cloud sync configuration. */
+  readonly synchronizers: Table<SynchronizerRecord>;
+  /** `synchronizer|object` → the object as it was read last; null for one that was not there. What is not yet in the cloud. */
+  readonly synchronizationQueue: Table<OnPremisesObject | null>;
+  /** `synchronizer|group|member`: memberships to compare with the cloud. */
+  readonly membershipQueue: Table<true>;
+  /** Source anchor → id of a group or contact in the cloud. */
+  readonly synchronizedObjects: Table<string>;
+  /** `object|code`. */
+  readonly synchronizationProblems: Table<SynchronizationProblem>;
+  /** Objects whose password hash waits until it can be sent. */
+  readonly waitingHashes: Table<true>;
 }
 
 export type TableName = keyof Tables;
@@ -89,6 +151,19 @@ export const tableNames: readonly TableName[] = [
   'groups',
   'contacts',
   'domains',
+  'domainReferences',
+  'federations',
+  'authentications',
+  'conversions',
+  'convertedUsers',
+  'conversionRuns',
+  'passwordFiles',
+  'passwordFileLines',
+  'passwordOperations',
+  'federationFarms',
+  'federationSignIns',
+  'applications',
+  'dnsRecords',
   'members',
   'memberOf',
   'owners',
@@ -99,8 +174,21 @@ export const tableNames: readonly TableName[] = [
   'enrolments',
   'audits',
   'effects',
-  'onPremisesAccounts',
-  'onPremisesMembership',
+  'forests',
+  'onPremisesObjects',
+  'onPremisesByName',
+  'onPremisesByAnchor',
+  'onPremisesByAddress',
+  'onPremisesByAccountName',
+  'onPremisesByMasterAccount',
+  'onPremisesMembers',
+  'onPremisesMemberOf',
+  'synchronizers',
+  'synchronizationQueue',
+  'membershipQueue',
+  'synchronizedObjects',
+  'synchronizationProblems',
+  'waitingHashes',
 ];
 
 const newTables = (): Tables =>
@@ -153,13 +241,20 @@ export function emptyState(identity: {
       synchronizationFeatures: defaultSynchronizationFeatures,
       alertThreshold: 500,
       preventionType: 'enabledForCount',
-      lastCycleAt: null,
+      sourceAnchorAttribute: null,
       activeAgents: 0,
       tenantPassThrough: false,
       seamlessSsoEnabled: false,
     },
   };
 }
+
+/** A keyed digest in hexadecimal. */
+export type Digest = (key: string, text: string) => string;
+
+const noDigest: Digest = () => {
+  throw new Error('This tenant was made without a digest, and cannot make passwords.');
+};
 
 /** What can be read of a tenant at a moment. */
 export interface View {
@@ -182,7 +277,11 @@ export class Draft implements View {
   readonly #owned = new Set<TableName>();
   readonly #writable: { -readonly [Name in TableName]: Tables[Name] };
 
-  constructor(state: State, at: number) {
+  /** Digest of a text under a key, in hexadecimal; given from outside, since a tenant has no cryptography. */
+  readonly #digest: Digest;
+
+  constructor(state: State, at: number, digest: Digest = noDigest) {
+    this.#digest = digest;
     this.at = at;
     this.#writable = { ...state.tables };
     this.tables = this.#writable;
@@ -215,6 +314,11 @@ export class Draft implements View {
   /** A delay in milliseconds, as the tenant runs its timings. */
   delay(name: TimingName): number {
     return delayOf(this.facts.timings, name, () => chanceFor(this.facts.seed, `delay/${this.sequence}`));
+  }
+
+  /** A keyed digest of this tenant: of a password, or to make one from. */
+  digest(text: string): string {
+    return this.#digest(this.facts.secretKey, text);
   }
 
   /** Records that what is done here rests on an assumption. */

@@ -5,6 +5,9 @@ const BTree = ('default' in BTreeModule ? BTreeModule.default : BTreeModule) as 
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
+/** The first key after another one. */
+export const following = (key: string): string => `${key}\u0000`;
+
 /** Reads of a table: by key, or in key order. */
 export interface ReadonlyTable<Value> {
   readonly size: number;

@@ -1,12 +1,21 @@
 import type { Assumption } from './assumptions.ts';
+import { activeSyncGrace, domainConversion } from './authentication.ts';
 import { type Command, engineVersion } from './command.ts';
+import { conversionOperations, userConversion } from './conversion.ts';
+import { dnsOperations } from './dns.ts';
+import { domainOperations, forceDelete } from './domains.ts';
 import type { EffectHandlers } from './effects.ts';
+import { certificateRollover, federationOperations } from './federation.ts';
+import { federationFarmOperations } from './federation-farms.ts';
 import { groupOperations } from './groups.ts';
-import { directoryCycle, onPremisesOperations, passwordSync } from './on-premises.ts';
+import { directoryCycle } from './on-premises/cycle.ts';
+import { onPremisesOperations } from './on-premises/operations.ts';
+import { fullPasswordSync, passwordSync } from './on-premises/passwords.ts';
+import { passwordOperations } from './passwords.ts';
 import type { Effect } from './records.ts';
 import { signInOperations } from './sign-in.ts';
 import { rolloutEdit, stagedRolloutOperations } from './staged-rollout.ts';
-import { Draft, type State, type View } from './state.ts';
+import { type Digest, Draft, type State, type View } from './state.ts';
 import { orderedKey } from './time.ts';
 import { userOperations } from './users.ts';
 
@@ -16,6 +25,12 @@ export const tenantOperations = {
   ...userOperations,
   ...groupOperations,
   ...onPremisesOperations,
+  ...domainOperations,
+  ...federationOperations,
+  ...federationFarmOperations,
+  ...conversionOperations,
+  ...passwordOperations,
+  ...dnsOperations,
   ...signInOperations,
   /** The clock has moved; what is due by now has been carried out before. */
   moveClock(): void {},
@@ -27,7 +42,17 @@ export type InputOf<Operation extends TenantOperation> =
   Parameters<TenantOperations[Operation]> extends [unknown, infer Input, ...unknown[]] ? Input : Record<never, never>;
 export type OutputOf<Operation extends TenantOperation> = ReturnType<TenantOperations[Operation]>;
 
-const effectHandlers: EffectHandlers = { rolloutEdit, passwordSync, directoryCycle };
+const effectHandlers: EffectHandlers = {
+  rolloutEdit,
+  passwordSync,
+  fullPasswordSync,
+  directoryCycle,
+  domainConversion,
+  activeSyncGrace,
+  userConversion,
+  forceDelete,
+  certificateRollover,
+};
 
 function carryOut<Kind extends Effect['kind']>(draft: Draft, effect: Extract<Effect, { kind: Kind }>): void {
   effectHandlers[effect.kind as Kind].carryOut(draft, effect as never);
@@ -44,11 +69,13 @@ export interface Handled {
 export class Tenant {
   #state: State;
   #at: number;
+  readonly #digest: Digest | undefined;
 
-  /** `at`: the moment that the state has reached, in milliseconds. */
-  constructor(state: State, at: number) {
+  /** `at`: the moment that the state has reached, in milliseconds. `digest`: how passwords are made and compared. */
+  constructor(state: State, at: number, digest?: Digest) {
     this.#state = state;
     this.#at = at;
+    this.#digest = digest;
   }
 
   get state(): State {
@@ -74,7 +101,7 @@ export class Tenant {
       | ((draft: Draft, input: unknown, context: { actor: Command['actor'] }) => unknown)
       | undefined;
     if (!operation) throw new Error(`Command ${command.position} names the unknown operation '${command.operation}'.`);
-    const draft = new Draft(this.#state, command.at);
+    const draft = new Draft(this.#state, command.at, this.#digest);
     const output = operation(draft, command.input, { actor: command.actor });
     this.#state = draft.commit();
     return { output, assumed: [...draft.assumed] };
@@ -91,7 +118,7 @@ export class Tenant {
       const next = (draft ?? this.#state).tables.effects.first();
       if (!next || next[0] >= end) break;
       const [key, effect] = next;
-      draft ??= new Draft(this.#state, effect.due);
+      draft ??= new Draft(this.#state, effect.due, this.#digest);
       draft.at = effect.due;
       draft.write('effects').delete(key);
       carryOut(draft, effect);

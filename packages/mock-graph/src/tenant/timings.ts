@@ -13,7 +13,17 @@ export const timings = {
   emailAlternateIdGroup: { bound: 1 * hour, source: 'SR-26', certainty: 'doc' },
   passwordSync: { bound: 2 * minute, source: 'SR-22', certainty: 'doc' },
   directorySync: { bound: 30 * minute, source: 'SR-25', certainty: 'open' },
+  cloudSync: { bound: 2 * minute, source: 'SY-06', certainty: 'doc' },
   passwordExpiry: { bound: 90 * day, source: 'SR-21', certainty: 'doc' },
+  domainConversion: { bound: 2 * hour, source: 'CV-01', certainty: 'doc' },
+  /** For each user, one after the other. */
+  userConversion: { bound: 100, source: 'CV-03', certainty: 'open' },
+  activeSyncGrace: { bound: 12 * hour, source: 'CV-10', certainty: 'doc' },
+  forceDelete: { bound: 24 * hour, source: 'DM-08', certainty: 'doc' },
+  /** Before a signing certificate ends. */
+  certificateRollover: { bound: 30 * day, source: 'FD-09', certainty: 'doc' },
+  /** How often the service looks for a new certificate from then on. */
+  certificateSearch: { bound: 1 * day, source: 'FD-09', certainty: 'doc' },
 } as const satisfies Record<string, Timing>;
 
 export type TimingName = keyof typeof timings;
@@ -27,14 +37,22 @@ export interface TimingChoice {
 export const defaultTimings: TimingChoice = { mode: 'maximum', values: {} };
 
 /** Fixed periods: `zero` and `sampled` mean delays of propagation, not how long a password lasts or how often a cycle runs. */
-const periods: ReadonlySet<TimingName> = new Set(['passwordExpiry', 'directorySync']);
+const periods: ReadonlySet<TimingName> = new Set([
+  'passwordExpiry',
+  'directorySync',
+  'cloudSync',
+  'certificateRollover',
+  'certificateSearch',
+]);
 
-/** The delay in milliseconds; `chance` in [0, 1) decides in sampled mode, whole seconds at least one. */
+/** The delay in milliseconds; `chance` in [0, 1) decides in sampled mode: whole seconds, at least one, where the bound allows. */
 export function delayOf(choice: TimingChoice, name: TimingName, chance: () => number): number {
   const fixed = choice.values[name];
   // A period of nothing would come again and again at the same moment.
   if (fixed !== undefined) return periods.has(name) ? Math.max(second, fixed) : fixed;
   const { bound } = timings[name];
   if (choice.mode === 'maximum' || periods.has(name)) return bound;
-  return choice.mode === 'zero' ? 0 : Math.max(second, Math.ceil((chance() * bound) / second) * second);
+  return choice.mode === 'zero'
+    ? 0
+    : Math.min(bound, Math.max(second, Math.ceil((chance() * bound) / second) * second));
 }

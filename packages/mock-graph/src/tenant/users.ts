@@ -1,11 +1,14 @@
 import type { OperationInputs } from '@cutover/contract/operations';
 import type { Secret } from '@cutover/contract/types';
 import { recordAudit } from './audit.ts';
-import type { Context } from './command.ts';
-import { domainOf, typeInEffect, verifiedDomain } from './domains.ts';
+import { authorityOf, typeAsked } from './authentication.ts';
+import type { Actor, Context } from './command.ts';
+import { verifiedDomain } from './domain-lookup.ts';
+import { indexNames } from './domain-references.ts';
 import { securityIdentifierFor } from './ids.ts';
 import { dropMember, groupsOf } from './membership.ts';
-import type { AuditChange, CloudPassword, UserRecord } from './records.ts';
+import { domainOf, principalKey } from './names.ts';
+import type { AuditChange, CloudPassword, DomainRecord, UserRecord } from './records.ts';
 import { badRequest, conflict, denied, invalidValue, notFound } from './service-error.ts';
 import { isEnrolled, membershipEdited } from './staged-rollout.ts';
 import type { Draft, View } from './state.ts';
@@ -17,7 +20,7 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A user by id or by user principal name. */
 export function findUser(view: View, key: string): UserRecord | undefined {
-  const id = guid.test(key) ? key.toLowerCase() : view.tables.usersByName.get(key.toLowerCase());
+  const id = guid.test(key) ? key.toLowerCase() : view.tables.usersByName.get(principalKey(key));
   return id === undefined ? undefined : view.tables.users.get(id);
 }
 
@@ -30,8 +33,8 @@ export function requireUser(view: View, key: string): UserRecord {
 /** Writes a user and keeps the indexes on its names. */
 export function putUser(draft: Draft, user: UserRecord): void {
   const before = draft.tables.users.get(user.id);
-  const name = (user.userPrincipalName ?? '').toLowerCase();
-  const nameBefore = before?.userPrincipalName?.toLowerCase();
+  const name = principalKey(user.userPrincipalName ?? '');
+  const nameBefore = before && principalKey(before.userPrincipalName ?? '');
   if (nameBefore !== name) {
     if (nameBefore !== undefined) draft.write('usersByName').delete(nameBefore);
     draft.write('usersByName').set(name, user.id);
@@ -42,10 +45,29 @@ export function putUser(draft: Draft, user: UserRecord): void {
     if (anchorBefore !== undefined) draft.write('usersByImmutableId').delete(anchorBefore);
     if (anchor !== undefined) draft.write('usersByImmutableId').set(anchor, user.id);
   }
+  indexNames(draft, 'user', before, user);
   draft.write('users').set(user.id, user);
 }
 
+/** The user's domain, if it is verified. */
+export const domainOfUser = (view: View, user: UserRecord): DomainRecord | undefined =>
+  verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
+
+/** Whether Graph shows the user's domain as federated: then the cloud sets no password. */
+export function isFederated(view: View, user: UserRecord): boolean {
+  const domain = domainOfUser(view, user);
+  return domain !== undefined && typeAsked(domain) === 'Federated';
+}
+
 const namePattern = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
+/** Notes that a user of a domain that was federated needs no conversion any more (CV-04, CV-05). */
+export function markConverted(draft: Draft, user: UserRecord): void {
+  const domain = domainOfUser(draft, user);
+  const authority = domain && authorityOf(draft, domain);
+  if (authority && draft.tables.conversions.has(authority.id))
+    draft.write('convertedUsers').set(`${authority.id}|${user.id}`, true);
+}
+
 const nicknamePattern = /^[\x21-\x7e]+$/;
 const nicknameForbidden = /[@()\\[\]";:<>, ]/;
 const anchorForbidden = /[$_]/;
@@ -59,7 +81,7 @@ function checkValues(draft: Draft, body: UserUpdate, self: string | undefined): 
         'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
       );
     }
-    const holder = draft.tables.usersByName.get(body.userPrincipalName.toLowerCase());
+    const holder = draft.tables.usersByName.get(principalKey(body.userPrincipalName));
     if (holder !== undefined && holder !== self) throw conflict('userPrincipalName');
   }
   if (
@@ -82,7 +104,7 @@ function checkValues(draft: Draft, body: UserUpdate, self: string | undefined): 
   }
 }
 
-function cloudPassword(at: number, password: Secret, mustChange: boolean | null | undefined): CloudPassword {
+export function cloudPassword(at: number, password: Secret, mustChange: boolean | null | undefined): CloudPassword {
   if (password.length < 8 || password.length > 256 || password.classes < 3) {
     throw badRequest(
       'The specified password does not comply with password complexity requirements. Please provide a different password.',
@@ -111,6 +133,7 @@ const masteredOnPremises: readonly (keyof UserUpdate)[] = [
   'mailNickname',
   'mobilePhone',
   'officeLocation',
+  'onPremisesExtensionAttributes',
   'onPremisesImmutableId',
   'postalCode',
   'state',
@@ -132,12 +155,25 @@ const target = (user: UserRecord, modified: readonly AuditChange[] = []) => ({
   modified,
 });
 
+/** An account that is enabled or disabled has an event of its own beside that of the update (GP-09). */
+export function recordAccountState(draft: Draft, actor: Actor, before: UserRecord, after: UserRecord): void {
+  if (before.accountEnabled === after.accountEnabled) return;
+  const change = { name: 'accountEnabled', old: before.accountEnabled, new: after.accountEnabled };
+  recordAudit(draft, actor, {
+    activity: after.accountEnabled === false ? 'Disable account' : 'Enable account',
+    category: 'UserManagement',
+    service: 'Core Directory',
+    operation: 'Update',
+    targets: [target(after, [change])],
+  });
+}
+
 export const userOperations = {
   /** UP-06. */
   createUser(draft: Draft, { body }: OperationInputs['createUser'], { actor }: Context): UserRecord {
     checkValues(draft, body as UserUpdate, undefined);
     const domain = verifiedDomain(draft, domainOf(body.userPrincipalName));
-    const federated = domain !== undefined && typeInEffect(domain) === 'Federated';
+    const federated = domain !== undefined && typeAsked(domain) === 'Federated';
     const password = body.passwordProfile?.password;
     if (federated && !body.onPremisesImmutableId)
       throw badRequest('SourceAnchor is a required property for creation of a federated user.');
@@ -190,10 +226,7 @@ export const userOperations = {
     }
     let password: Partial<UserRecord> = {};
     const force = passwordProfile?.forceChangePasswordNextSignIn ?? undefined;
-    if (passwordProfile?.password || force !== undefined) {
-      const domain = verifiedDomain(draft, domainOf(before.userPrincipalName ?? ''));
-      if (domain && typeInEffect(domain) === 'Federated') throw denied();
-    }
+    if ((passwordProfile?.password || force !== undefined) && isFederated(draft, before)) throw denied();
     if (passwordProfile?.password) {
       password = {
         cloudPassword: cloudPassword(draft.at, passwordProfile.password, force),
@@ -203,8 +236,13 @@ export const userOperations = {
       const { mustChange: _mustChange, ...kept } = before.cloudPassword;
       password = { cloudPassword: force ? { ...kept, mustChange: true } : kept };
     }
-    const after = { ...before, ...properties, ...password } as UserRecord;
+    const { onPremisesExtensionAttributes: extensions } = properties;
+    const merged = extensions
+      ? { onPremisesExtensionAttributes: { ...before.onPremisesExtensionAttributes, ...extensions } }
+      : {};
+    const after = { ...before, ...properties, ...merged, ...password } as UserRecord;
     putUser(draft, after);
+    if (passwordProfile?.password) markConverted(draft, after);
     const changes = Object.entries(properties).map(([name, value]) => ({
       name,
       old: before[name as keyof UserRecord],
@@ -215,6 +253,7 @@ export const userOperations = {
       : force === undefined
         ? 'Update user'
         : 'Set force change user password';
+    recordAccountState(draft, actor, before, after);
     recordAudit(draft, actor, {
       activity,
       category: 'UserManagement',
@@ -231,10 +270,10 @@ export const userOperations = {
       membershipEdited(draft, groupId, user.id);
       dropMember(draft, groupId, user.id);
     }
+    indexNames(draft, 'user', user, undefined);
     draft.write('users').delete(user.id);
-    draft.write('usersByName').delete((user.userPrincipalName ?? '').toLowerCase());
+    draft.write('usersByName').delete(principalKey(user.userPrincipalName ?? ''));
     if (user.onPremisesImmutableId) draft.write('usersByImmutableId').delete(user.onPremisesImmutableId);
-    draft.write('onPremisesAccounts').delete(user.id);
     recordAudit(draft, actor, {
       activity: 'Delete user',
       category: 'UserManagement',

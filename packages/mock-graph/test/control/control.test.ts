@@ -3,6 +3,7 @@ import { controlCalls } from '../../src/control/control.ts';
 import { RequestLog } from '../../src/journal/request-log.ts';
 import { assumptions } from '../../src/tenant/assumptions.ts';
 import { engineVersion } from '../../src/tenant/command.ts';
+import { stateVersion } from '../../src/tenant/state.ts';
 import { contoso } from '../support/contoso.ts';
 import { type Answer, Harness, newMock, setUp, valuesOf } from '../support/harness.ts';
 
@@ -227,7 +228,12 @@ describe('journal', () => {
     const start = exported['start'] as object;
     const other = await harness.control('POST', '/journal/replay', { ...exported, start: { ...start, version: 7 } });
     expect(other.status).toBe(400);
-    expect(error(other)).toContain('version 7; this engine reads version 1');
+    expect(error(other)).toContain(`version 7; this engine reads version ${stateVersion}`);
+    const newer = await harness.control('POST', '/journal/replay', { ...exported, version: 2 });
+    expect([newer.status, error(newer)]).toEqual([
+      400,
+      'The journal has version 2; this release reads version 1. Use a newer release of the mock.',
+    ]);
     expect(harness.tenant.hash()).toBe(hash);
   });
 

@@ -4,6 +4,8 @@ import { setUp } from '../support/harness.ts';
 
 const rollout = {
   ...contoso,
+  // The service refuses all three together; a file has them only where the rules accept them.
+  rules: 'lenient',
   policies: [
     { feature: 'passwordHashSync', groups: ['Pilot'] },
     { feature: 'passthroughAuthentication' },

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { readTenantFile, TenantFileError, tenantFileJsonSchema } from '../../src/control/tenant-file.ts';
 import { createMockGraph } from '../../src/mock.ts';
+import { signingCertificate } from '../support/certificates.ts';
 import { contoso } from '../support/contoso.ts';
 import { setUp, valuesOf } from '../support/harness.ts';
 
@@ -130,6 +131,138 @@ describe('a bad tenant file', () => {
       ['users[0].hashSynced: needs synced: true'],
     ],
     ['an empty population', { users: { count: 0, domain: 'a.com' } }, ['users.count: must be at least 1']],
+    [
+      'two domains with one issuer',
+      {
+        domains: ['a.com', 'b.com'].map((id) => ({ id, authenticationType: 'Federated', federation })),
+      },
+      ["domains[1].federation.issuerUri: the issuer 'urn:x' is already used at domains[0].federation.issuerUri"],
+    ],
+    [
+      'a subdomain of another type than the domain from which it inherits',
+      {
+        domains: [
+          { id: 'a.com', authenticationType: 'Federated', federation },
+          { id: 'b.a.com', authenticationType: 'Managed' },
+        ],
+      },
+      [
+        'domains[1].authenticationType: must be Federated, as that of a.com, from which it inherits; or the domain is independent: true',
+      ],
+    ],
+    [
+      'a default domain that inherits federation',
+      {
+        domains: [
+          { id: 'a.com', authenticationType: 'Federated', federation },
+          { id: 'b.a.com', isDefault: true },
+        ],
+      },
+      ['domains[1].authenticationType: must be Managed for the default and the initial domain'],
+    ],
+    [
+      'an independent domain that stands below no other',
+      { domains: [{ id: 'a.com', independent: true }] },
+      ['domains[0].independent: stands on a domain that is no subdomain of another'],
+    ],
+    [
+      'certificates that are none',
+      {
+        domains: [
+          {
+            id: 'a.com',
+            authenticationType: 'Federated',
+            federation: {
+              ...federation,
+              signingCertificate: '-----BEGIN CERTIFICATE-----',
+              nextSigningCertificate: 'AAAA',
+            },
+          },
+        ],
+        onPremises: {
+          farms: [{ name: 'sts', product: 'adfs', serviceName: 'sts.a.com', signingCertificate: '%' }],
+        },
+      },
+      [
+        'domains[0].federation.signingCertificate: must be without armour: leave out the lines that begin with -----',
+        'domains[0].federation.nextSigningCertificate: must be an X.509 certificate in DER form as base64',
+        'onPremises.farms[0].signingCertificate: must be base64',
+      ],
+    ],
+    [
+      'more domains than a tenant can have',
+      { domains: Array.from({ length: 5_000 }, (_, index) => ({ id: `d${index}.com` })) },
+      ['domains: count 5001, a federated one as two; a tenant has at most 5000'],
+    ],
+    [
+      'a source anchor twice',
+      {
+        users: ['a@a.com', 'b@a.com'].map((userPrincipalName) => ({ userPrincipalName, immutableId: 'Y2FybA==' })),
+      },
+      ["users[1].immutableId: 'Y2FybA==' is already used at users[0].immutableId"],
+    ],
+    [
+      'groups that staged rollout refuses',
+      {
+        contacts: [{ displayName: 'C' }],
+        groups: [
+          { displayName: 'D', groupTypes: ['DynamicMembership'], membershipRule: 'true' },
+          { displayName: 'U', groupTypes: ['Unified'] },
+          { displayName: 'W', members: [{ contact: 'C' }] },
+        ],
+        policies: [{ feature: 'seamlessSso', groups: ['D', 'U', 'W', 'w'] }],
+      },
+      [
+        "policies[0].groups[0]: 'D' is no assigned security group, which staged rollout needs (SR-09)",
+        "policies[0].groups[1]: 'U' is no assigned security group, which staged rollout needs (SR-09)",
+        "policies[0].groups[2]: 'W' has a contact, with which no group can be in staged rollout (SR-10)",
+        "policies[0].groups[3]: the group 'w' is already used at policies[0].groups[2]",
+        "policies[0].groups[3]: 'w' has a contact, with which no group can be in staged rollout (SR-10)",
+      ],
+    ],
+    [
+      'more groups than a feature can have',
+      {
+        groups: Array.from({ length: 11 }, (_, index) => ({ displayName: `G${index}` })),
+        policies: [{ feature: 'seamlessSso', groups: Array.from({ length: 11 }, (_, index) => `G${index}`) }],
+      },
+      ['policies[0].groups: must be at most 10 (SR-08)'],
+    ],
+    [
+      'all three features',
+      {
+        policies: ['passwordHashSync', 'passthroughAuthentication', 'seamlessSso'].map((feature) => ({ feature })),
+      },
+      ['policies: must not enable passwordHashSync, passthroughAuthentication, seamlessSso together (SR-14)'],
+    ],
+    [
+      'accounts that no forest can hold',
+      {
+        onPremises: { forests: [{ name: 'a.com', upnSuffixes: ['s.com'] }, { name: 'b.com' }] },
+        users: [
+          { userPrincipalName: 'a@c.com', synced: true },
+          { userPrincipalName: 'b@a.com', synced: true, onPremises: { forest: 'no.com' } },
+          { userPrincipalName: 'c@a.com', synced: true, onPremises: { forest: 'b.com' } },
+          { userPrincipalName: 'd@s.com', synced: true, onPremises: { container: 's.com/Staff' } },
+          { userPrincipalName: 'e@a.com', onPremises: { locked: true } },
+          { userPrincipalName: 'f@a.com', synced: true, onPremisesUserPrincipalName: 'b@a.com' },
+          { userPrincipalName: 'g@a.com', synced: true, onPremisesUserPrincipalName: 'B@a.com' },
+        ],
+      },
+      [
+        'users[4].onPremises: needs synced: true',
+        "users[0]: no forest of onPremises.forests has the suffix 'c.com' of its name",
+        "users[1].onPremises.forest: there is no forest 'no.com' among onPremises.forests",
+        "users[2]: the forest b.com does not have the suffix 'a.com' of its name",
+        'users[3].onPremises.container: must begin with a domain of a.com: a.com',
+        "users[6]: the name on-premises 'a.com: B@a.com' is already used at users[5]",
+      ],
+    ],
+    [
+      'an attribute that the directory does not have',
+      { users: [{ userPrincipalName: ada, synced: true, onPremises: { attributes: { shoeSize: '9' } } }] },
+      ['users[0].onPremises.attributes.shoeSize: is not known'],
+    ],
   ])('%s is named with its place', (_what, file, expected) => {
     expect(at({ version: 1, ...file })).toEqual(expected);
   });
@@ -179,7 +312,231 @@ describe('a bad tenant file', () => {
   });
 });
 
+/** Problems that only show when the file is built. */
+function refusedAt(file: object): string[] {
+  try {
+    createMockGraph({ tenantFile: { version: 1, ...file } });
+  } catch (error) {
+    if (error instanceof TenantFileError) return error.problems.map(({ path, message }) => `${path}: ${message}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('what the tenant itself refuses', () => {
+  const forests = [{ name: 'contoso.com' }];
+  test.each<[string, object, RegExp]>([
+    [
+      'a forest whose domain another has',
+      { onPremises: { forests: [...forests, { name: 'b.com', domains: ['contoso.com'] }] } },
+      /^onPremises\.forests\[1\]: The domain contoso\.com belongs/,
+    ],
+    [
+      'a server for no forest',
+      { onPremises: { forests, servers: [{ name: 'one', forests: [{ forest: 'no.com' }] }] } },
+      /^onPremises\.servers\[0\]: There is no forest 'no\.com'/,
+    ],
+    [
+      'express settings that do not fit',
+      { onPremises: { forests, servers: [{ name: 'one', installation: 'express', signInMethod: 'adfs' }] } },
+      /^onPremises\.servers\[0\]: Express settings/,
+    ],
+    [
+      'two servers of one name',
+      { onPremises: { forests, servers: [{ name: 'one' }, { name: 'ONE', mode: 'staging' }] } },
+      /^onPremises\.servers\[1\]: There is a synchronizer 'ONE' already/,
+    ],
+    [
+      'cloud sync without agents',
+      { onPremises: { forests, cloudSync: [{ name: 'light', forest: 'contoso.com', agents: [] }] } },
+      /^onPremises\.cloudSync\[0\]: Cloud sync needs at least one agent/,
+    ],
+    [
+      'an object of a foreign suffix',
+      { onPremises: { forests, objects: [{ kind: 'user', forest: 'contoso.com', userPrincipalName: 'a@b.com' }] } },
+      /^onPremises\.objects\[0\]: The forest contoso\.com has no suffix 'b\.com'/,
+    ],
+    [
+      'two farms with one service name',
+      { onPremises: { farms: ['a', 'b'].map((name) => ({ name, product: 'other', serviceName: 'sts.a.com' })) } },
+      /^onPremises\.farms\[1\]: The service name 'sts\.a\.com' belongs to the farm 'a'/,
+    ],
+    [
+      'a DNS record of no name',
+      { dns: [{ name: 'a..com', type: 'TXT', value: 'x' }] },
+      /^dns\[0\]: 'a\.\.com' is not a name of DNS/,
+    ],
+  ])('%s is named with its place', (_what, file, message) => {
+    expect(refusedAt(file)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
 describe('a tenant file', () => {
+  test('DM-07, FD-02: has whole trusts, subdomains that inherit and such that do not, and applications', async () => {
+    const { text } = await signingCertificate();
+    const trust = {
+      ...federation,
+      activeSignInUri: 'https://sts.contoso.com/adfs/services/trust/2005/usernamemixed',
+      signOutUri: null,
+      preferredAuthenticationProtocol: 'saml',
+      promptLoginBehavior: 'nativeSupport',
+      federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp',
+      isSignedAuthenticationRequestRequired: true,
+      signingCertificate: text,
+    };
+    const harness = setUp({
+      tenantFile: {
+        version: 1,
+        domains: [
+          { id: 'contoso.com', authenticationType: 'Federated', federation: trust },
+          { id: 'sub.contoso.com' },
+          { id: 'own.contoso.com', independent: true },
+          { id: 'plain.com' },
+        ],
+        applications: [{ displayName: 'Portal', identifierUris: ['https://plain.com/portal'] }],
+      },
+    });
+    const { body } = await harness.call('GET', '/domains/contoso.com/federationConfiguration');
+    expect(body.value).toMatchObject([trust]);
+    const type = async (id: string) => (await harness.call('GET', `/domains/${id}`)).body['authenticationType'];
+    expect(await type('sub.contoso.com')).toBe('Federated');
+    expect(await type('own.contoso.com')).toBe('Managed');
+    const references = valuesOf(await harness.call('GET', '/domains/plain.com/domainNameReferences'));
+    expect(references.map((reference) => reference['displayName'])).toEqual(['Portal']);
+    expect((await harness.call('DELETE', '/domains/plain.com')).status).toBe(400);
+  });
+
+  test('gives users and populations attributes, with the number where a text has {n}', async () => {
+    const harness = setUp({
+      tenantFile: {
+        version: 1,
+        domains: [{ id: 'contoso.com' }],
+        users: [
+          { userPrincipalName: ada, department: 'Sales', mail: ada, proxyAddresses: [`SMTP:${ada}`] },
+          {
+            count: 3,
+            domain: 'contoso.com',
+            synced: true,
+            displayName: 'Number {n}',
+            mail: 'user{n}@contoso.com',
+            employeeId: 'E{n}',
+            onPremises: { container: 'contoso.com/Staff' },
+          },
+        ],
+        onPremises: { forests: [{ name: 'contoso.com' }] },
+      },
+    });
+    const select = '$select=displayName,mail,department,employeeId,proxyAddresses';
+    const read = async (name: string) => (await harness.call('GET', `/users/${name}?${select}`)).body;
+    expect(await read(ada)).toMatchObject({ department: 'Sales', mail: ada, proxyAddresses: [`SMTP:${ada}`] });
+    expect(await read('user00002@contoso.com')).toMatchObject({
+      displayName: 'Number 00002',
+      mail: 'user00002@contoso.com',
+      employeeId: 'E00002',
+    });
+    expect(harness.tenant.onPremises.object('user00003@contoso.com')).toMatchObject({
+      container: 'contoso.com/Staff',
+      displayName: 'Number 00003',
+      attributes: { employeeId: 'E00003' },
+    });
+    // What the cloud has is what on-premises says: a cycle that reads everything changes nothing.
+    const before = JSON.stringify([...harness.tenant.view().tables.users.range()]);
+    harness.tenant.onPremises.runCycle({ full: true });
+    expect(JSON.stringify([...harness.tenant.view().tables.users.range()])).toBe(before);
+  });
+
+  test('has an on-premises side: forests, servers, cloud sync, objects, farms, and public DNS', async () => {
+    const harness = setUp({
+      tenantFile: {
+        version: 1,
+        domains: [{ id: 'contoso.com', authenticationType: 'Federated', federation }, { id: 'fabrikam.com' }],
+        users: [
+          {
+            userPrincipalName: ada,
+            synced: true,
+            password: 'Correct-Horse-1',
+            onPremises: { locked: true, accountExpiresAt: '2026-06-01T00:00:00Z', attributes: { employeeNumber: '7' } },
+          },
+        ],
+        onPremises: {
+          forests: [{ name: 'Contoso.com', domains: ['east.contoso.com'] }, { name: 'fabrikam.com' }],
+          servers: [
+            { name: 'one', forests: [{ forest: 'contoso.com' }], signInMethod: 'adfs', passwordHashSync: true },
+          ],
+          cloudSync: [{ name: 'light', forest: 'fabrikam.com', agents: ['agent'] }],
+          objects: [
+            {
+              kind: 'user',
+              forest: 'fabrikam.com',
+              userPrincipalName: 'new@fabrikam.com',
+              password: 'New-Horse-1',
+              jobTitle: 'Clerk',
+            },
+            { kind: 'group', forest: 'fabrikam.com', displayName: 'Clerks', members: ['new@fabrikam.com'] },
+          ],
+          farms: [{ name: 'sts', product: 'adfs', serviceName: 'sts.contoso.com' }],
+          features: { softMatchOnUpnEnabled: false },
+        },
+        dns: [{ name: 'fabrikam.com', type: 'TXT', value: 'v=spf1 -all' }],
+      },
+    });
+    const { onPremises, dns } = harness.tenant;
+    expect(onPremises.forests().map(({ name, domains }) => [name, domains])).toEqual([
+      ['contoso.com', ['contoso.com', 'east.contoso.com']],
+      ['fabrikam.com', ['fabrikam.com']],
+    ]);
+    expect(onPremises.object(ada)).toMatchObject({
+      locked: true,
+      accountExpiresAt: '2026-06-01T00:00:00.000Z',
+      attributes: { employeeNumber: '7' },
+    });
+    expect(onPremises.farm('sts')).toMatchObject({ trusts: ['contoso.com'], isAvailable: true });
+    expect(dns.records()).toHaveLength(1);
+    expect(harness.tenant.view().facts.synchronizationFeatures.softMatchOnUpnEnabled).toBe(false);
+    harness.advance('PT4M');
+    const clerk = await harness.call('GET', '/users/new@fabrikam.com?$select=jobTitle');
+    expect(clerk.body['jobTitle']).toBe('Clerk');
+    expect(harness.tenant.signIn({ userPrincipalName: 'new@fabrikam.com', password: 'New-Horse-1' }).result).toBe(
+      'success',
+    );
+    expect(harness.tenant.signIn({ userPrincipalName: ada, password: 'Correct-Horse-1' })).toMatchObject({
+      result: 'failure',
+      because: [{ text: expect.stringContaining('locked') }],
+    });
+  });
+
+  test('without an on-premises part has one forest for its synchronized users, and one active server', () => {
+    const { onPremises } = setUp().tenant;
+    expect(onPremises.forests()).toMatchObject([{ domains: ['contoso.com', 'contoso.local', 'fabrikam.com'] }]);
+    expect(onPremises.synchronizers()).toMatchObject([{ name: 'connect', mode: 'active', passwordHashSync: true }]);
+    expect(onPremises.problems()).toEqual([]);
+  });
+
+  test('DM-03: an independent subdomain may have another type than the domain above it', () => {
+    const domains = [
+      { id: 'a.com', authenticationType: 'Federated', federation },
+      { id: 'b.a.com', authenticationType: 'Managed', independent: true },
+    ];
+    expect(problemsOf({ version: 1, domains })).toEqual([]);
+  });
+
+  test('DM-09: a federated domain counts as two', () => {
+    const domains = Array.from({ length: 2_500 }, (_, index) => ({
+      id: `d${index}.com`,
+      authenticationType: 'Federated',
+      federation: { ...federation, issuerUri: `urn:${index}` },
+    }));
+    expect(problemsOf({ version: 1, domains: domains.slice(1) })).toEqual([]);
+    expect(at({ version: 1, domains })).toEqual([
+      'domains: count 5001, a federated one as two; a tenant has at most 5000',
+    ]);
+  });
+
+  test('can have what only its rules accept', () => {
+    const policies = ['passwordHashSync', 'passthroughAuthentication', 'seamlessSso'].map((feature) => ({ feature }));
+    expect(problemsOf({ version: 1, rules: 'lenient', policies })).toEqual([]);
+  });
+
   test('refers to groups and contacts without regard to case', async () => {
     const harness = setUp({
       tenantFile: {

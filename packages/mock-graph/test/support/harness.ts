@@ -1,11 +1,13 @@
 import { afterEach, expect } from 'vitest';
 import type { Duration } from '../../src/duration.ts';
+import { digestOf } from '../../src/gate/digest.ts';
 import type { PrincipalRequest } from '../../src/gate/principal.ts';
 import type { PlainAnswer } from '../../src/message.ts';
 import { createMockGraph, type MockGraph, type MockGraphOptions } from '../../src/mock.ts';
 import { type JournalExport, type MockTenant, replayExport, stateHash } from '../../src/mock-tenant.ts';
 import type { Decision, SignInRequest } from '../../src/tenant/sign-in.ts';
 import { Tenant } from '../../src/tenant/tenant.ts';
+import { findUser } from '../../src/tenant/users.ts';
 import { contoso } from './contoso.ts';
 
 /** What a test reads of an answer's JSON. */
@@ -65,7 +67,7 @@ export function expectReplay(tenant: MockTenant): void {
   const exported = JSON.parse(JSON.stringify(tenant.journal.export())) as JournalExport;
   const replayed = replayExport(exported);
   // An export ends with its last command; what has fallen due since is carried out before the states are compared.
-  const elsewhere = new Tenant(replayed.state, replayed.at);
+  const elsewhere = new Tenant(replayed.state, replayed.at, digestOf);
   elsewhere.settle(tenant.now());
   expect(stateHash(elsewhere.state), `replay of the export of tenant ${tenant.name}`).toBe(hash);
 }
@@ -124,7 +126,7 @@ export class Harness {
   }
 
   userId(userPrincipalName: string): string {
-    const id = this.tenant.view().tables.usersByName.get(userPrincipalName.toLowerCase());
+    const id = findUser(this.tenant.view(), userPrincipalName)?.id;
     if (id === undefined) throw new Error(`There is no user ${userPrincipalName}.`);
     return id;
   }

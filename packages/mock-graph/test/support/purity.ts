@@ -31,8 +31,15 @@ const forbiddenNames: ReadonlySet<string> = new Set([
 const forbiddenMembers = /^(toLocale\w*|localeCompare)$/;
 /** Members that are forbidden on one object. */
 const forbiddenPairs: ReadonlySet<string> = new Set(['Math.random']);
-const allowedPackages: ReadonlySet<string> = new Set(['sorted-btree']);
+const allowedPackages: ReadonlySet<string> = new Set(['sorted-btree', '@cutover/contract/rules']);
 const typeOnlyPackage = /^@cutover\/contract(\/|$)/;
+
+/** Whether a relative import of a file, both below the tenant's folder, leads to a place in that folder. */
+const staysInFolder = (file: string, specifier: string): boolean => {
+  if (!/^\.\.?\//.test(specifier)) return false;
+  const depth = file.split('/').length - 1;
+  return specifier.split('/').filter((part) => part === '..').length <= depth;
+};
 
 /**
  * What a file of the tenant does that it must not, as `line: what`. Reads the syntax tree, so comments, texts, regular
@@ -46,8 +53,7 @@ export function impurities(source: string, name = 'file.ts'): string[] {
   };
 
   const checkModule = (node: ts.Node, specifier: string, typeOnly: boolean): void => {
-    const sameFolder = /^\.\/[^/]+$/.test(specifier);
-    if (sameFolder || allowedPackages.has(specifier)) return;
+    if (staysInFolder(name, specifier) || allowedPackages.has(specifier)) return;
     if (typeOnlyPackage.test(specifier)) {
       if (!typeOnly) report(node, `imports more than types from ${specifier}`);
     } else report(node, `imports ${specifier}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MockTenant } from '../../src/mock-tenant.ts';
 import { ServiceError } from '../../src/tenant/service-error.ts';
+import { findUser } from '../../src/tenant/users.ts';
 
 const userNames = ['ada', 'bob', 'cyd', 'dan', 'carl'].map((name) => `${name}@contoso.com`);
 const groupNames = ['Pilot', 'Second', 'Everyone', 'Outer'];
@@ -50,7 +51,7 @@ export const rollout = features.map((name) => ({
 /** Does a deed; one that the service refuses changes nothing. */
 export function perform(tenant: MockTenant, done: Deed): void {
   const { tables } = tenant.view();
-  const user = 'user' in done ? (tables.usersByName.get(done.user) ?? '') : '';
+  const user = 'user' in done ? (findUser(tenant.view(), done.user)?.id ?? '') : '';
   const groupOf = (name: string): string =>
     [...tables.groups.range()].find(([, { displayName }]) => displayName === name)?.[0] ?? '';
   const group = 'group' in done ? groupOf(done.group) : '';

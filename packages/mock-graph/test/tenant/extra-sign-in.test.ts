@@ -13,7 +13,7 @@ describe('SR-27: under the rules of 2026-05 the path changes with the sign-in af
     const harness = setUp({ rules: '2026-05' });
     await harness.policy('passwordHashSync', ['Pilot']);
     expect(harness.route('ada@contoso.com')).toBe('federation');
-    expect(signIn(harness).result).toBe('federated');
+    expect(signIn(harness)).toMatchObject({ result: 'success', decision: { route: 'federation' } });
     expect(harness.route('ada@contoso.com')).toBe('cloud passwordHashSync');
     expect(signIn(harness).result).toBe('success');
     // Each user for himself.

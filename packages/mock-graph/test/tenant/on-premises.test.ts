@@ -77,8 +77,13 @@ describe('SR-25: the members of a group synced from on-premises', () => {
     expect(() => tenant.onPremises.changeMembership(pilot, { add: ['ada@contoso.com'] })).toThrow(
       'is not synchronized from on-premises',
     );
-    expect(() => tenant.onPremises.changeMembership(pilot, { add: ['who@contoso.com'] })).toThrow(
-      "There is no user 'who@contoso.com'.",
+    const synced = harness.groupId('Synced');
+    expect(() => tenant.onPremises.changeMembership(synced, { add: ['who@contoso.com'] })).toThrow(
+      "There is no on-premises object 'who@contoso.com'.",
+    );
+    // A user of the cloud alone has nothing on-premises that could be a member.
+    expect(() => tenant.onPremises.changeMembership(synced, { add: ['mia@fabrikam.com'] })).toThrow(
+      "There is no on-premises object 'mia@fabrikam.com'.",
     );
   });
 });

@@ -17,6 +17,12 @@ describe('the tenant knows no clock, no chance, no locale and no world outside',
   });
 });
 
+test('the rules that the tenant shares with the findings are as pure, and import nothing', () => {
+  const source = readFileSync(new URL('../../../contract/src/rules.ts', import.meta.url), 'utf8');
+  expect(impurities(source)).toEqual([]);
+  expect(source).not.toMatch(/^import /m);
+});
+
 describe('the scan finds', () => {
   test.each([
     ['a new Date', 'const at = new Date();', 'Date'],

@@ -198,7 +198,9 @@ describe('what becomes of a sign-in with a password', () => {
     expect(outcome(harness, 'ada@contoso.com', 'Correct-Horse-1')).toBe('success');
     expect(outcome(harness, 'ada@contoso.com', 'wrong')).toBe('failure 50126');
     expect(outcome(harness, 'ada@contoso.com')).toBe('failure 50126');
-    expect(outcome(harness, 'cyd@contoso.com', 'Correct-Horse-3')).toBe('federated');
+    expect(outcome(harness, 'cyd@contoso.com')).toBe('federated');
+    expect(outcome(harness, 'cyd@contoso.com', 'Correct-Horse-3')).toBe('success');
+    expect(outcome(harness, 'cyd@contoso.com', 'wrong')).toBe('failure');
     expect(outcome(harness, 'nobody@fabrikam.com', 'x')).toBe('failure 50034');
     expect(outcome(harness, 'ada@nowhere.example', 'x')).toBe('failure 50034');
     expect(outcome(harness, 'mia@fabrikam.com', 'Correct-Horse-7')).toBe('success');

@@ -87,6 +87,19 @@ describe('mock-graph serve', () => {
     expect(again.ready['tenantId']).toBe(serving.ready['tenantId']);
   });
 
+  test('with --clock scaled:3600 an hour passes in a second', async () => {
+    await using serving = await startCommand('--clock', 'scaled:3600');
+    expect(serving.ready['clock']).toMatchObject({ mode: 'scaled', factor: 3_600 });
+    const now = async (): Promise<number> => {
+      const clock = JSON.parse((await serving.send('GET', '/_mock/clock')).text) as { now: string; factor: number };
+      expect(clock.factor).toBe(3_600);
+      return Date.parse(clock.now);
+    };
+    const first = await now();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await now()).toBeGreaterThanOrEqual(first + 90 * 3_600);
+  });
+
   test('a port in use ends it with 1 and what to do', async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -110,7 +123,9 @@ describe('mock-graph serve', () => {
   test.each([
     ['an unknown option', ['serve', '--nonsense'], "unknown option '--nonsense'"],
     ['a port that is none', ['serve', '--port', '70000'], 'A port is a number from 0 to 65535.'],
-    ['a time that is none', ['serve', '--clock', 'noon'], "Write 'frozen', 'real' or a time"],
+    ['a clock that is none', ['serve', '--clock', 'noon'], "'noon' is no clock mode"],
+    ['a factor that is none', ['serve', '--clock', 'scaled:0'], "'0' is no factor"],
+    ['a time that is none', ['serve', '--clock', '2026-02-30T25:00:00Z'], 'a time such as 2026-01-31T08:00:00Z'],
     ['a profile that is none', ['serve', '--rules', 'strict'], 'documented, lenient, 2026-05'],
     ['an unknown command', ['start'], "unknown command 'start'"],
     ['no command', [], 'Usage: mock-graph'],

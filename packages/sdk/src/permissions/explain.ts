@@ -1,4 +1,5 @@
 import { permissions } from '@cutover/contract/permissions';
+import { claimsIn } from './claims.ts';
 
 /** Roles of the directory by the id that tokens carry in `wids`. */
 const roles: Readonly<Record<string, string>> = {
@@ -12,6 +13,9 @@ const roles: Readonly<Record<string, string>> = {
   '4a5d8f65-41da-4de4-8968-e035b65339cf': 'Reports Reader',
   '8329153b-31d0-4727-b945-745eb3bc5f31': 'Domain Name Administrator',
   '9360feb5-f418-4baa-8175-e2a00bac4301': 'Directory Writers',
+  'c4e39bd9-1100-46d3-8c65-fb160da0071f': 'Authentication Administrator',
+  '7be44c8a-adaf-4e2a-84d6-ab2649e08a13': 'Privileged Authentication Administrator',
+  'be2f45a1-457d-42af-a067-6ec1fa63bc45': 'External Identity Provider Administrator',
 };
 
 /** What the operation needs and what the token holds, in one or two sentences; undefined when nothing is known. */
@@ -25,14 +29,24 @@ export function explainRefusal(operation: string, token: string | undefined): st
     (claims['idtyp'] === 'app' || Array.isArray(claims['roles']));
   if (appOnly && needed.application.length === 0)
     return `${operation} cannot be called with application permissions: sign a user in, with ${oneOf(needed.delegated)}${roleText(needed.roles)}.`;
-  const need = `${operation} needs ${oneOf(appOnly ? needed.application : needed.delegated)}${appOnly ? '' : roleText(needed.roles)}.`;
+  const more = (needed.when ?? []).filter(({ effect }) => effect === 'needed');
+  const need = [
+    `${operation} needs ${oneOf(appOnly ? needed.application : needed.delegated)}${appOnly ? '' : roleText(needed.roles)}.`,
+    ...more.map(
+      ({ property, ...rest }) =>
+        `To change ${property} it also needs ${oneOf(appOnly ? rest.application : rest.delegated)}.`,
+    ),
+  ].join(' ');
   if (!claims) return need;
   const held = appOnly ? list(claims['roles']) : list(claims['scp']);
   const wids = list(claims['wids'])
     .map((id) => roles[id])
     .filter((name) => name !== undefined);
   const alternatives = appOnly ? needed.application : needed.delegated;
-  const suffices = alternatives.some((together) => together.every((name) => held.includes(name)));
+  const holdsOne = (options: readonly (readonly string[])[]) =>
+    options.some((together) => together.every((name) => held.includes(name)));
+  const suffices =
+    holdsOne(alternatives) && more.every((rest) => holdsOne(appOnly ? rest.application : rest.delegated));
   const holds = `The token holds ${held.length > 0 ? held.join(', ') : 'no permission'}${wids.length > 0 ? ` and the role ${wids.join(', ')}` : ''}.`;
   const hint = suffices
     ? ' The permission is there, so a role is missing, or a policy of the tenant or the object itself forbids it.'
@@ -51,19 +65,4 @@ function roleText(names: readonly string[]): string {
 function list(value: unknown): string[] {
   if (typeof value === 'string') return value.split(' ').filter(Boolean);
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-/** The claims of a token, read without checking it; undefined when it cannot be read. */
-function claimsIn(token: string | undefined): Readonly<Record<string, unknown>> | undefined {
-  const payload = token?.split('.')[1];
-  if (!payload) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
-      character.charCodeAt(0),
-    );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

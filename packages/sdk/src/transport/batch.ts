@@ -199,7 +199,7 @@ async function resultOf(entry: Entry, answer: Answer<BatchAnswer>, settings: Set
     return {
       ok: true,
       status: step.status,
-      value: readAnswer(exchange, entry.call.descriptor, settings.validate, () => context),
+      value: readAnswer(exchange, entry.call, settings.validate, () => context),
     };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;

@@ -1,4 +1,5 @@
 import type { GraphVersion, OperationDescriptor } from '@cutover/contract/types';
+import type { HeaderTable } from './classify.ts';
 
 declare const result: unique symbol;
 
@@ -46,6 +47,8 @@ export interface Call<T> {
   readonly body?: object | ((link: Link) => object);
   /** `login`: sent to the sign-in service instead of Microsoft Graph, without a token. */
   readonly service?: 'login';
+  /** Makes the described answer of what came, where the service answers in several forms, or part of it in a header. */
+  readonly read?: (value: unknown, headers: HeaderTable) => unknown;
   readonly [result]?: T;
 }
 

@@ -2,13 +2,16 @@ import { onDemand } from './on-demand.ts';
 
 /**
  * Does the work of a long operation. `state` is JSON text: what to do and how far it has got; `report` tells of each
- * observation, with the state after it.
+ * observation, with the state after it as text, or as a function that gives the text where writing it is costly.
  */
 export type LongWork<Result, Progress> = (
   state: string,
   signal: AbortSignal,
-  report: (progress: Progress, state: string) => void,
+  report: Report<Progress>,
 ) => Promise<Result>;
+
+/** Tells of an observation and of the state after it. */
+export type Report<Progress> = (progress: Progress, state: string | (() => string)) => void;
 
 /**
  * Something that takes time: `await` it for the result, iterate it with `for await` or give `onProgress` a listener to
@@ -19,7 +22,7 @@ export class LongOperation<Result, Progress> implements PromiseLike<Result>, Asy
   readonly #signal: AbortSignal | undefined;
   readonly #controller = new AbortController();
   readonly #listeners = new Set<(progress: Progress) => void>();
-  #state: string;
+  #state: string | (() => string);
   #running: Promise<Result> | undefined;
   #progress: Progress | undefined;
 
@@ -57,7 +60,7 @@ export class LongOperation<Result, Progress> implements PromiseLike<Result>, Asy
 
   /** All that is needed to go on later, as JSON text. Holds no token. */
   serialize(): string {
-    return this.#state;
+    return typeof this.#state === 'string' ? this.#state : this.#state();
   }
 
   /** The observations from now on; ends with the operation and throws what it throws. */
@@ -74,7 +77,7 @@ export class LongOperation<Result, Progress> implements PromiseLike<Result>, Asy
     const own = this.#controller.signal;
     const signal = this.#signal ? AbortSignal.any([own, this.#signal]) : own;
     signal.throwIfAborted();
-    return this.#work(this.#state, signal, (progress, state) => {
+    return this.#work(this.serialize(), signal, (progress, state) => {
       this.#progress = progress;
       this.#state = state;
       for (const listener of this.#listeners) listener(progress);

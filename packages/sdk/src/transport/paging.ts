@@ -24,11 +24,15 @@ export interface Page<T> {
  */
 export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
   readonly #send: Send;
-  readonly #call: Call<Collection<T>>;
+  readonly #call: Call<Collection<T>> | (() => Promise<Call<Collection<T>>>);
   readonly #options: CallOptions | undefined;
 
   /** @internal */
-  constructor(send: Send, call: Call<Collection<T>>, options: CallOptions | undefined) {
+  constructor(
+    send: Send,
+    call: Call<Collection<T>> | (() => Promise<Call<Collection<T>>>),
+    options: CallOptions | undefined,
+  ) {
     this.#send = send;
     this.#call = call;
     this.#options = options;
@@ -49,12 +53,6 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     do {
       const page: Page<T> = await this.#read(link);
       yield page;
-      if (link && page.nextLink === link)
-        throw new ResponseShapeError({
-          code: 'EndlessList',
-          operation: this.#call.descriptor.id,
-          message: 'A page names itself as the next.',
-        });
       link = page.nextLink;
     } while (link);
   }
@@ -73,7 +71,15 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
   }
 
   async #read(link: string | undefined): Promise<Page<T>> {
-    const { value } = await this.#send(this.#call, this.#options, link);
-    return { items: value.value, count: value['@odata.count'], nextLink: value['@odata.nextLink'] };
+    const call = typeof this.#call === 'function' ? await this.#call() : this.#call;
+    const { value } = await this.#send(call, this.#options, link);
+    const nextLink = value['@odata.nextLink'];
+    if (link && nextLink === link)
+      throw new ResponseShapeError({
+        code: 'EndlessList',
+        operation: call.descriptor.id,
+        message: 'A page names itself as the next.',
+      });
+    return { items: value.value, count: value['@odata.count'], nextLink };
   }
 }

@@ -150,7 +150,7 @@ export function createPipeline(settings: Settings): Send {
       await settings.hooks.afterAttempt?.(outgoing, { status });
       log?.({ ...contextOf(course), event: 'answered', milliseconds, status, headers: shownOf(answered) });
       if (status >= 200 && status < 300) {
-        const value = readAnswer(exchange, call.descriptor, settings.validate, () => contextOf(course, headers));
+        const value = readAnswer(exchange, call, settings.validate, () => contextOf(course, headers));
         return { value, status, headers: answered };
       }
       const explanation = status === 403 ? await explain(call.descriptor.id, token) : undefined;

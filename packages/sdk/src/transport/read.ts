@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from '@cutover/contract/types';
+import type { Call } from './call.ts';
 import type { Exchange, FailureContext } from './classify.ts';
 import { ResponseShapeError } from './errors.ts';
 import { shownOf } from './redact.ts';
@@ -7,7 +7,7 @@ import type { ResponseValidator } from './settings.ts';
 /** The value of a successful answer; unknown properties and enum members stay. @throws ResponseShapeError */
 export function readAnswer(
   { status, text, headers }: Exchange,
-  { id, success, collection }: OperationDescriptor,
+  { descriptor: { id, success, collection }, read = (value) => value }: Call<unknown>,
   validate: ResponseValidator | undefined,
   context: () => FailureContext,
 ): unknown {
@@ -22,14 +22,14 @@ export function readAnswer(
     });
   };
   if (text === '') {
-    if (success.includes(204)) return undefined;
+    if (success.includes(204)) return read(undefined, headers);
     throw refuse('EmptyAnswer', 'The answer is empty.');
   }
   const type = headers.get('content-type');
   if (!/[/+]json\b/i.test(type ?? '')) throw refuse('NotJson', `The answer is ${type}, not JSON.`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = read(JSON.parse(text), headers);
   } catch (cause) {
     throw refuse('BrokenJson', `The JSON is cut or broken after ${text.length} characters.`, cause);
   }

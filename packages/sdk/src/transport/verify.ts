@@ -1,4 +1,5 @@
 import { descriptors } from '@cutover/contract/descriptors';
+import { descriptors as domains } from '@cutover/contract/descriptors/domains';
 import type { OperationDescriptor } from '@cutover/contract/types';
 import { type Call, callOf } from './call.ts';
 import { isGraphError } from './errors.ts';
@@ -10,7 +11,7 @@ type Json = { readonly [name: string]: unknown };
 /** Whether a write whose answer was lost took effect, by the read that its descriptor names. */
 export async function didItHappen(call: Call<unknown>, request: OutgoingRequest, read: Read): Promise<boolean> {
   const check = call.descriptor.didItHappen;
-  const table: Readonly<Record<string, OperationDescriptor>> = descriptors;
+  const table: Readonly<Record<string, OperationDescriptor>> = { ...descriptors, ...domains };
   const operation = check && table[check.operation];
   if (!check || !operation) return false;
   const body: Json = request.body === undefined ? {} : JSON.parse(request.body);

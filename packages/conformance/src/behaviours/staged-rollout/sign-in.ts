@@ -618,6 +618,7 @@ export const signInBehaviours: readonly Behaviour[] = [
     id: 'SR-18',
     title: "Staged rollout never changes the domain's authenticationType.",
     certainty: 'doc',
+    permissions: ['Domain.Read.All'],
     cases: [domainUnchanged],
   },
   {

@@ -1,9 +1,9 @@
-import { requireDomain } from '../../tenant/domains.ts';
 import { directoryObject, requireGroup, requireObject } from '../../tenant/membership.ts';
 import { notFound } from '../../tenant/service-error.ts';
 import type { View } from '../../tenant/state.ts';
+import { formatTime } from '../../tenant/time.ts';
 import { findUser, requireUser } from '../../tenant/users.ts';
-import { type ListItem, type Rows, type WriteInput, write } from '../rows.ts';
+import { created, type ListItem, type Rows, type WriteInput, write } from '../rows.ts';
 import { following, shownObject, tableList } from './lists.ts';
 
 const userItem = (view: View, key: string): ListItem | undefined => {
@@ -33,7 +33,7 @@ export const directoryRows = {
         },
       }),
   },
-  createUser: write('createUser', { created: { entity: 'user', location: 'User' } }),
+  createUser: write('createUser', { answer: created('user', 'User') }),
   getUser: {
     kind: 'entity',
     set: 'users',
@@ -44,7 +44,7 @@ export const directoryRows = {
   listGroups: { kind: 'list', list: ({ view }) => tableList(view.tables.groups, 'group') },
   createGroup: write('createGroup', {
     input: (input) => ({ body: input.body as never, links: links(input) }),
-    created: { entity: 'group', location: 'Group' },
+    answer: created('group', 'Group'),
   }),
   getGroup: {
     kind: 'entity',
@@ -98,9 +98,22 @@ export const directoryRows = {
     kind: 'entity',
     read: ({ view, parameters }) => shownObject(requireObject(view, parameters['directoryObjectId'] ?? '')),
   },
-  listDomains: { kind: 'list', list: ({ view }) => tableList(view.tables.domains, 'domain') },
-  getDomain: {
+  resetUserPassword: write('resetUserPassword', {
+    answer: ({ id, userId, newPassword }, { base }) => ({
+      location: `${base}/users/${userId}/authentication/operations/${id}`,
+      ...(newPassword === undefined ? {} : { shown: { entity: 'passwordResetResponse', item: { newPassword } } }),
+    }),
+  }),
+  getPasswordOperation: {
     kind: 'entity',
-    read: ({ view, parameters }) => ({ entity: 'domain', item: requireDomain(view, parameters['domainId'] ?? '') }),
+    read: ({ view, parameters }) => {
+      const user = requireUser(view, parameters['userId'] ?? '');
+      const id = parameters['operationId'] ?? '';
+      const at = view.tables.passwordOperations.get(`${user.id}|${id}`);
+      if (at === undefined) throw notFound(id);
+      const time = formatTime(at);
+      const item = { id, createdDateTime: time, lastActionDateTime: time, status: 'succeeded', statusDetail: null };
+      return { entity: 'longRunningOperation', item: { ...item, resourceLocation: null } };
+    },
   },
 } satisfies Partial<Rows>;

@@ -2,7 +2,7 @@ import { directoryObject } from '../../tenant/membership.ts';
 import { groupsOfPolicy, requirePolicy } from '../../tenant/staged-rollout.ts';
 import type { View } from '../../tenant/state.ts';
 import type { Rows, Shown } from '../rows.ts';
-import { write } from '../rows.ts';
+import { created, write } from '../rows.ts';
 import { shownObject, tableList } from './lists.ts';
 
 const groups = function* (view: View, policyId: string): Iterable<Shown> {
@@ -19,7 +19,7 @@ export const stagedRolloutRows = {
     list: ({ view }) => tableList(view.tables.policies, 'featureRolloutPolicy'),
     expand,
   },
-  createFeatureRolloutPolicy: write('createFeatureRolloutPolicy', { created: { entity: 'featureRolloutPolicy' } }),
+  createFeatureRolloutPolicy: write('createFeatureRolloutPolicy', { answer: created('featureRolloutPolicy') }),
   getFeatureRolloutPolicy: {
     kind: 'entity',
     read: ({ view, parameters }) => ({

@@ -1,4 +1,4 @@
-import { synchronizationSettings } from '../../tenant/on-premises.ts';
+import { synchronizationSettings } from '../../tenant/on-premises/settings.ts';
 import { notFound } from '../../tenant/service-error.ts';
 import { type Rows, write } from '../rows.ts';
 

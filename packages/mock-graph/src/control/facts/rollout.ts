@@ -1,7 +1,7 @@
 import type { RolloutFacts } from '@cutover/contract/findings';
-import { typeInEffect } from '../tenant/domains.ts';
-import type { View } from '../tenant/state.ts';
-import { day } from '../tenant/time.ts';
+import { typeAsked } from '../../tenant/authentication.ts';
+import type { View } from '../../tenant/state.ts';
+import { day } from '../../tenant/time.ts';
 
 /** What the tenant itself knows of its rollout; the rest only people know. */
 export function rolloutFacts(view: View): RolloutFacts {
@@ -11,7 +11,7 @@ export function rolloutFacts(view: View): RolloutFacts {
     (first, [, enrolment]) => Math.min(first, enrolment.since),
     view.at,
   );
-  const federated = [...tables.domains.range()].some(([, domain]) => typeInEffect(domain) === 'Federated');
+  const federated = [...tables.domains.range()].some(([, domain]) => typeAsked(domain) === 'Federated');
   return {
     groups: [...attached].flatMap((id) => {
       const group = tables.groups.get(id);

@@ -1,19 +1,6 @@
-/** A way to break a rule of the mock. The suite has teeth when each turns its behaviour red, and only related ones. */
-export interface Mutant {
-  /** What is broken, in a few words. */
-  readonly name: string;
-  /** File below the mock's `src`. */
-  readonly file: string;
-  /** Text that the file has exactly once. */
-  readonly find: string;
-  readonly replace: string;
-  /** The behaviour that must turn red. */
-  readonly bites: string;
-  /** Behaviours that may turn red with it. */
-  readonly related: readonly string[];
-}
+import type { Mutant } from './mutant.ts';
 
-export const mutants: readonly Mutant[] = [
+export const stagedRolloutMutants: readonly Mutant[] = [
   {
     name: 'the feature of a policy can be written, and nothing happens',
     file: 'tenant/staged-rollout.ts',
@@ -137,10 +124,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'hints are ignored',
     file: 'tenant/sign-in.ts',
-    find: "if (hinted && typeInEffect(hinted) === 'Federated') {",
-    replace: "if (hinted && typeInEffect(hinted) !== 'Federated') {",
+    find: "if (hintedInEffect?.type === 'Federated') {",
+    replace: "if (hintedInEffect && hintedInEffect.type !== 'Federated') {",
     bites: 'SR-15',
-    related: [],
+    related: ['FD-11'],
   },
   {
     name: 'only POP3 counts as legacy',
@@ -160,10 +147,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'Graph shows the domain as managed once somebody is enrolled',
-    file: 'graph/routes/directory.ts',
-    find: "item: requireDomain(view, parameters['domainId'] ?? '') }),",
+    file: 'graph/routes/domains.ts',
+    find: 'item: domainOfPath(input) }',
     replace:
-      "item: { ...requireDomain(view, parameters['domainId'] ?? ''), ...(view.tables.enrolments.size > 0 && { authenticationType: 'Managed' }) } }),",
+      "item: { ...domainOfPath(input), ...(input.view.tables.enrolments.size > 0 && { authenticationType: 'Managed' }) } }",
     bites: 'SR-18',
     related: [],
   },

@@ -1,0 +1,151 @@
+/**
+ * Writes docs/skip-user-conversion.md by running every case on the mock (CV-02 to CV-06, CV-15). `--check` writes nothing
+ * and fails when the page is not current.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createMockGraph, type MockTenant, type Outcome } from '@cutover/mock-graph';
+
+const domain = 'contoso.com';
+const password = 'Correct-Horse-1';
+const users = { synced: 'ada@contoso.com', unsynced: 'bob@contoso.com' } as const;
+
+const tenantFile = {
+  version: 1,
+  domains: [
+    {
+      id: domain,
+      authenticationType: 'Federated',
+      federation: { issuerUri: 'urn:contoso', passiveSignInUri: 'https://sts.contoso.com/adfs/ls/' },
+    },
+  ],
+  users: [
+    { userPrincipalName: users.synced, synced: true, password },
+    { userPrincipalName: users.unsynced, synced: true, password, hashSynced: false },
+  ],
+};
+
+interface Case {
+  readonly skip: boolean;
+  /** Whether the run before, if there was one, skipped the users. */
+  readonly before: 'none' | 'skipped' | 'converted';
+  readonly user: keyof typeof users;
+  readonly server: 'up' | 'down';
+}
+
+interface Met {
+  readonly before: string;
+  readonly during: string;
+  readonly after: string;
+  readonly file: string;
+}
+
+/** What an answer to a sign-in means to the one who tries. */
+function described({ result, code, decision, because }: Outcome): string {
+  const place = decision.route === 'federation' ? 'at the federation server' : 'in the cloud';
+  if (result === 'success') return `signs in ${place}`;
+  if (result === 'passwordChangeNeeded') return `signs in ${place} and has to change it (${code})`;
+  return `fails ${place} (${code ?? because.map(({ behaviour }) => behaviour).join(', ')})`;
+}
+
+/** What a user meets with the password on-premises, and with those of the password files. */
+function attempt(tenant: MockTenant, userPrincipalName: string): string {
+  const own = `own password: ${described(tenant.signIn({ userPrincipalName, password }))}`;
+  const given = tenant.cmdlets
+    .passwordFiles()
+    .flatMap(({ name }) =>
+      (tenant.cmdlets.passwordFile(name) ?? []).filter((line) => line.userPrincipalName === userPrincipalName),
+    );
+  const temporary = given.map((line) => described(tenant.signIn({ userPrincipalName, password: line.password })));
+  return [own, ...temporary.map((text) => `temporary one: ${text}`)].join('; ');
+}
+
+/** Converts as an administrator has to: while the server is down only the cloud side can be changed first (CV-06). */
+function convert(tenant: MockTenant, skipUserConversion: boolean, passwordFile: string): void {
+  const { cmdlets, onPremises } = tenant;
+  if (!onPremises.farm('Contoso').isAvailable) cmdlets.setDomainAuthentication(domain, 'Managed');
+  cmdlets.convertDomainToStandard(domain, { skipUserConversion, passwordFile });
+}
+
+/** Runs a case; gives what the user meets before the run, an hour after it was begun, and three hours after. */
+function run({ skip, before, user, server }: Case): Met {
+  const tenant = createMockGraph({ tenantFile }).tenant();
+  const name = users[user];
+  tenant.onPremises.addFarm({ name: 'Contoso', product: 'adfs', serviceName: 'sts.contoso.com', trusts: [domain] });
+  if (server === 'down') tenant.onPremises.changeFarm('Contoso', { healthy: false });
+  if (before !== 'none') {
+    convert(tenant, before === 'skipped', 'first.txt');
+    tenant.clock.advance({ hours: 3 });
+  }
+  const first = attempt(tenant, name);
+  convert(tenant, skip, 'this.txt');
+  tenant.clock.advance({ hours: 1 });
+  const during = attempt(tenant, name);
+  tenant.clock.advance({ hours: 2 });
+  const lines = tenant.cmdlets.passwordFile('this.txt') ?? [];
+  const isGiven = lines.some(({ userPrincipalName }) => userPrincipalName === name);
+  return { before: first, during, after: attempt(tenant, name), file: isGiven ? 'has a line' : 'has no line' };
+}
+
+const cases: readonly Case[] = (['up', 'down'] as const).flatMap((server) =>
+  ([true, false] as const).flatMap((skip) =>
+    (['none', 'skipped', 'converted'] as const).flatMap((before) =>
+      (['synced', 'unsynced'] as const).map((user) => ({ skip, before, user, server })),
+    ),
+  ),
+);
+
+const runs = { none: 'first', skipped: 'second, after `true`', converted: 'second, after `false`' } as const;
+
+const table = (server: Case['server']): string =>
+  [
+    '| SkipUserConversion | run | password in the cloud | before the run | an hour after | three hours after | password file |',
+    '|---|---|---|---|---|---|---|',
+    ...cases
+      .filter((each) => each.server === server)
+      .map((each) => {
+        const { before, during, after, file } = run(each);
+        const synced = each.user === 'synced' ? 'synchronized' : 'none';
+        const cells = [`\`${each.skip}\``, runs[each.before], synced, before, during, after, file];
+        return `| ${cells.join(' | ')} |`;
+      }),
+  ].join('\n');
+
+const text = `# SkipUserConversion, case by case
+
+Generated by \`npm run docs:skip-user-conversion\`, from running each case on the mock. A user of a federated domain has the
+same password on-premises all the time (the *own password*); its hash is synchronized to the cloud, or has not come there.
+The domain is converted with Convert-MsolDomainToStandard, which takes two hours to be in effect (CV-01). A second run is
+made three hours after the first, with a password file of its own (CV-04). Numbers are codes of sign-in errors: 50056 says
+that the cloud has no password of the user, 50126 that it is another one, 50055 that it has to be changed.
+
+## The federation server is up
+
+The run removes the trust on the server with the configuration in the cloud, so that users who still go there fail (CV-15).
+
+${table('up')}
+
+## The federation server is down
+
+The domain is first set to managed with Set-MsolDomainAuthentication, which changes only the cloud side (CV-06); then the
+users are converted, or not.
+
+${table('down')}
+
+What a user without a synchronized password can wait for instead: a change of the password on-premises, or a full
+synchronization of passwords, each within two minutes (CV-08).
+`;
+
+const file = fileURLToPath(new URL('./skip-user-conversion.md', import.meta.url));
+if (process.argv.includes('--check')) {
+  if (readFileSync(file, 'utf8') !== text) {
+    console.error(
+      'docs/skip-user-conversion.md is not current. Run `npm run docs:skip-user-conversion` and commit the result.',
+    );
+    process.exit(1);
+  }
+  console.log('docs/skip-user-conversion.md is current.');
+} else {
+  writeFileSync(file, text);
+  console.log(`${cases.length} cases written to docs/skip-user-conversion.md.`);
+}

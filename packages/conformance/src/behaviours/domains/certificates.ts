@@ -1,0 +1,12 @@
+/** Token-signing certificates as federation servers have them: base64 of the DER form, without armour. Nobody has their keys. */
+
+export const certificate = {
+  text: 'MIIBTjCB9QIUWsvFq3EX9PhzajTIPOFZcOUTuU0wCgYIKoZIzj0EAwIwKjEoMCYGA1UEAwwfQ29uZm9ybWFuY2UgdG9rZW4gc2lnbmluZyBmaXJzdDAeFw0yNTAxMDEwMDAwMDBaFw0zNjAxMDEwMDAwMDBaMCoxKDAmBgNVBAMMH0NvbmZvcm1hbmNlIHRva2VuIHNpZ25pbmcgZmlyc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATL/8ULhUN2XpPOi+IfPRKwRfa2ujuvakWeDMVp1TtUWMNX9SwkZrq0dD1LkHp2GHEFvUCFV3N1BGY9ZyD4AWmPMAoGCCqGSM49BAMCA0gAMEUCIQCdE1atJTtvzXSKVV6liK8iVcCsT5iqV9raq6mnzs6BzQIgHh6mol8io3qEnha5BUXM5mtvb4J84ykgeRATbNHj7Kg=',
+  validTo: Date.parse('2036-01-01T00:00:00Z'),
+} as const;
+
+/** Its successor. */
+export const nextCertificate = {
+  text: 'MIIBUTCB9wIUXbb/hfWmeQzm5avUllIIfJeUrQ0wCgYIKoZIzj0EAwIwKzEpMCcGA1UEAwwgQ29uZm9ybWFuY2UgdG9rZW4gc2lnbmluZyBzZWNvbmQwHhcNMjUwMTAxMDAwMDAwWhcNNDEwMTAxMDAwMDAwWjArMSkwJwYDVQQDDCBDb25mb3JtYW5jZSB0b2tlbiBzaWduaW5nIHNlY29uZDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABErKbsiU6YUyCDLAcVSjNAzJVzMma55uZhTX+MNoY+dkGCcct4hcQRuOxrWrjS1/UR1ioHmUbmeaXWddtJY4KzcwCgYIKoZIzj0EAwIDSQAwRgIhAIp5Ego2jn7l0wahZGu4xWOoElAWkc2Uc8TIUcWGFYPOAiEArbJL2632XTeH7Qgd6gQvnHT+LQ3HrXBjyLdHDh7e6o8=',
+  validTo: Date.parse('2041-01-01T00:00:00Z'),
+} as const;

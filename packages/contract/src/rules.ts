@@ -1,0 +1,135 @@
+/**
+ * Rules about names and source anchors that both the mock's tenant and the findings go by. Pure, and without imports: the
+ * tenant may use them as they are.
+ */
+
+/**
+ * Last labels that public DNS never has: reserved by RFC 2606, 6761, 6762 and by ICANN, or in private use for so long
+ * that they are not given out. `example` is left out: it stands for public names in documentation.
+ */
+const privateSuffixes: readonly string[] = [
+  'corp',
+  'home',
+  'internal',
+  'intranet',
+  'invalid',
+  'lan',
+  'local',
+  'localhost',
+  'private',
+  'test',
+];
+
+/** Whether a name cannot exist in public DNS: a single label, or one that ends in a private suffix (UP-03). */
+export function isNonRoutable(name: string): boolean {
+  const labels = name.toLowerCase().split('.');
+  return labels.length < 2 || privateSuffixes.includes(labels.at(-1) ?? '');
+}
+
+/** A binary value of a directory attribute, as text. */
+export type BinaryValue = { readonly base64: string } | { readonly hex: string };
+
+/** Something that is wrong with one value of a source anchor. */
+export interface SourceAnchorProblem {
+  readonly code: 'anchorMissing' | 'anchorKind' | 'anchorTooLong' | 'anchorCharacters';
+  readonly text: string;
+  readonly whatToDo: string;
+}
+
+/** A source anchor counts fewer characters than this (UP-05). */
+export const sourceAnchorLengthLimit = 60;
+
+/** What each character other than a letter a–z, A–Z or a digit counts (UP-05). */
+export const sourceAnchorOtherWeight = 3;
+
+/** Characters that no source anchor has (UP-05). */
+export const sourceAnchorForbidden = '\\!#$%&*+/=?^{}|~><()\';:,[]"@_';
+
+/** Attributes that follow a person's name and change with it (UP-05). */
+export const nameAttributes: readonly string[] = [
+  'cn',
+  'displayName',
+  'distinguishedName',
+  'givenName',
+  'mail',
+  'mailNickname',
+  'name',
+  'proxyAddresses',
+  'sAMAccountName',
+  'sn',
+  'userPrincipalName',
+];
+
+const base64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/;
+const hexadecimal = /^([0-9a-f]{2})+$/i;
+
+export interface SourceAnchor {
+  readonly kind: 'string' | 'integer' | 'binary';
+  /** The text that synchronization sends. */
+  readonly text: string;
+}
+
+/** The anchor that a value gives; undefined for values that are no string, integer or binary. */
+export function sourceAnchorOf(value: unknown): SourceAnchor | undefined {
+  if (typeof value === 'string') return { kind: 'string', text: value };
+  if (Number.isSafeInteger(value)) return { kind: 'integer', text: String(value) };
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('base64' in value && typeof value.base64 === 'string' && base64.test(value.base64))
+    return { kind: 'binary', text: value.base64 };
+  if ('hex' in value && typeof value.hex === 'string' && hexadecimal.test(value.hex)) {
+    const bytes = value.hex.match(/../g) ?? [];
+    return { kind: 'binary', text: btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16)))) };
+  }
+  return undefined;
+}
+
+export const isMissingAnchor = (value: unknown): boolean =>
+  value === undefined || value === null || sourceAnchorOf(value)?.text === '';
+
+/** A value as it is named to people. */
+export const shownAnchor = (value: unknown): string =>
+  sourceAnchorOf(value)?.text ?? JSON.stringify(value) ?? String(value);
+
+/**
+ * Every rule for one value of a source anchor that it breaks (UP-05): a string, a safe integer, or a `BinaryValue`.
+ * Binary values travel in base64, so that the rules for characters are not for them.
+ */
+export function sourceAnchorProblems(value: unknown): readonly SourceAnchorProblem[] {
+  if (isMissingAnchor(value))
+    return [
+      {
+        code: 'anchorMissing',
+        text: 'The object has no value from which a source anchor could be taken.',
+        whatToDo: 'Give the object a value when it is created, before it is synchronized.',
+      },
+    ];
+  const anchor = sourceAnchorOf(value);
+  if (anchor === undefined)
+    return [
+      {
+        code: 'anchorKind',
+        text: `The source anchor ${shownAnchor(value)} is no string, integer or binary value.`,
+        whatToDo:
+          'Take an attribute with one string, integer or binary value; write integers beyond 2^53 as text, and binary values as {"base64": …} or {"hex": …}.',
+      },
+    ];
+  const problems: SourceAnchorProblem[] = [];
+  const { kind, text } = anchor;
+  let length = 0;
+  for (const character of text)
+    length += kind === 'binary' || /[a-zA-Z0-9]/.test(character) ? 1 : sourceAnchorOtherWeight;
+  if (length >= sourceAnchorLengthLimit)
+    problems.push({
+      code: 'anchorTooLong',
+      text: `The source anchor '${text}' counts ${length} characters${kind === 'binary' ? ' in base64' : ', those other than letters a–z and digits as three'}; it must stay below ${sourceAnchorLengthLimit}.`,
+      whatToDo: 'Take an attribute with shorter values.',
+    });
+  const forbidden = kind === 'string' ? [...new Set(text)].filter((one) => sourceAnchorForbidden.includes(one)) : [];
+  if (forbidden.length > 0)
+    problems.push({
+      code: 'anchorCharacters',
+      text: `The source anchor '${text}' has characters that none may have: ${forbidden.join(' ')}`,
+      whatToDo: 'Remove these characters before the object is synchronized, or take another attribute.',
+    });
+  return problems;
+}

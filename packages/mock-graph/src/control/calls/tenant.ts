@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { MockTenant } from '../../mock-tenant.ts';
+import { engineVersion } from '../../tenant/command.ts';
+import { call, iso, text } from '../call.ts';
+import { clockBody } from './clock.ts';
+
+const principal = z.strictObject({
+  kind: z.enum(['delegated', 'application']),
+  permissions: z.optional(z.array(text)),
+  roles: z.optional(z.array(text)),
+  displayName: z.optional(text),
+  userPrincipalName: z.optional(text),
+  objectId: z.optional(text),
+  lifetime: z.optional(z.number().check(z.int(), z.minimum(1))),
+});
+
+export const tenantCalls = [
+  call('GET /health', ({ mock, tenant }) => ({
+    status: 'ok',
+    engine: engineVersion,
+    tenants: mock.tenantNames().length,
+    tenant: tenant.name,
+    tenantId: tenant.tenantId,
+    auth: tenant.auth,
+  })),
+  call('POST /reset', ({ tenant }) => {
+    tenant.reset();
+    return clockBody(tenant);
+  }),
+  call(
+    'POST /tenant-file',
+    ({ mock, tenant, body }) => {
+      const loaded = mock.load(body, tenant.name);
+      const { tables } = loaded.view();
+      return {
+        tenant: loaded.name,
+        tenantId: loaded.tenantId,
+        users: tables.users.size,
+        groups: tables.groups.size,
+        domains: tables.domains.size,
+        policies: tables.policies.size,
+      };
+    },
+    // The file has a reader of its own, which says all that is wrong with it.
+    { body: z.record(z.string(), z.unknown()) },
+  ),
+  call('DELETE /', ({ mock, tenant }) => ({ dropped: mock.drop(tenant.name) })),
+  call(
+    'POST /tokens',
+    ({ tenant, body }) => {
+      // The table of roles refuses those that it does not have.
+      const { token, expiresOn } = tenant.token(body as Parameters<MockTenant['token']>[0]);
+      return { accessToken: token, expiresOn: iso(expiresOn * 1_000), tenantId: tenant.tenantId };
+    },
+    { body: principal },
+  ),
+  call('GET /state', ({ tenant }) => {
+    const { tables } = tenant.view();
+    return {
+      hash: tenant.hash(),
+      sizes: Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.size])),
+    };
+  }),
+];

@@ -1,0 +1,28 @@
+/** Names of domains and users, as text. */
+
+export const domainOf = (userPrincipalName: string): string =>
+  userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).toLowerCase();
+
+/** A user principal name as it stands in the indexes: domain first, so that the users of a domain stand together. */
+export function principalKey(userPrincipalName: string): string {
+  const name = userPrincipalName.toLowerCase();
+  const at = name.lastIndexOf('@');
+  return `${name.slice(at + 1)}|${name.slice(0, Math.max(at, 0))}`;
+}
+
+const domainName = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/i;
+
+/** What is wrong with a name as that of a domain; undefined when nothing is. */
+export function domainNameProblem(name: string): string | undefined {
+  if (name.endsWith('.')) return 'leave out the dot at its end';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond ASCII is meant.
+  if (/[^\x00-\x7f]/.test(name)) return 'write an international name in its ASCII form (xn--…)';
+  if (!name.includes('.')) return 'a single label cannot be verified in public DNS';
+  if (!domainName.test(name)) return 'use labels of letters, digits and hyphens, 63 at most each, 253 in all';
+  return undefined;
+}
+
+/** The names above one in DNS, nearest first: `b.c.com`, `c.com`, `com` for `a.b.c.com`. */
+export function* parentsOf(name: string): IterableIterator<string> {
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) yield name.slice(dot + 1);
+}

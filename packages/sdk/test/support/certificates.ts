@@ -1,0 +1,37 @@
+/** Self-signed certificates that were made for these tests. */
+
+/** Valid from 2020 to 2060: its end is written with four digits of the year. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBiTCCAS6gAwIBAgIJQwid31/DK2a2MAoGCCqGSM49BAMCMBoxGDAWBgNVBAMT
+D3N0cy5vbmUuZXhhbXBsZTAgFw0yMDAxMDEwMDAwMDBaGA8yMDYwMDEwMTAwMDAw
+MFowGjEYMBYGA1UEAxMPc3RzLm9uZS5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZI
+zj0DAQcDQgAEmCzYaCeoGqPjC98x90Mm2Osig2oPJtJg78xMWnhYKAx8ct1nevPd
+HDPwr4zerVVxYgVuu9Awn26uN7oExanMN6NbMFkwDAYDVR0TAQH/BAIwADAOBgNV
+HQ8BAf8EBAMCBaAwHQYDVR0lBBYwFAYIKwYBBQUHAwEGCCsGAQUFBwMCMBoGA1Ud
+EQQTMBGCD3N0cy5vbmUuZXhhbXBsZTAKBggqhkjOPQQDAgNJADBGAiEArIdvgamK
+9jcyJZ995J895b+K6GxDGDkVLFB5ue+SgkUCIQDtLVyu4ixhW5gjyJu2pV1Mxi11
+noU1UPOfW4+hHSosxg==
+-----END CERTIFICATE-----`;
+
+/** Valid from 2021 to 2031. */
+export const otherCertificate = `-----BEGIN CERTIFICATE-----
+MIIBhTCCASygAwIBAgIJDT1Ecg3xldalMAoGCCqGSM49BAMCMBoxGDAWBgNVBAMT
+D3N0cy50d28uZXhhbXBsZTAeFw0yMTAxMDEwMDAwMDBaFw0zMTAxMDEwMDAwMDBa
+MBoxGDAWBgNVBAMTD3N0cy50d28uZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49
+AwEHA0IABML2ifb9BOZjJ6NEh59oC8GrvWJxbg48UGpS/oof/dZ41XUObDeL7xCI
+bhBtr57IW5701c+Rp9O1J6lQwDvI64ajWzBZMAwGA1UdEwEB/wQCMAAwDgYDVR0P
+AQH/BAQDAgWgMB0GA1UdJQQWMBQGCCsGAQUFBwMBBggrBgEFBQcDAjAaBgNVHREE
+EzARgg9zdHMudHdvLmV4YW1wbGUwCgYIKoZIzj0EAwIDRwAwRAIgS3Tcvwqv77w6
+yyAqRq4QqV2APM73CMIFN28/NvBjrLICIGdvjpENxb8fyqd7JWK4RgSFcjS0XG30
+lI3jaQJRmfb1
+-----END CERTIFICATE-----`;
+
+/** The private key of {@link certificate}; it guards nothing. */
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgAXFJKtUjpW4UVWH/
+n59SjPr6WUKIQNrZE+fGW4/fYOehRANCAASYLNhoJ6gao+ML3zH3QybY6yKDag8m
+0mDvzExaeFgoDHxy3Wd6890cM/CvjN6tVXFiBW670DCfbq43ugTFqcw3
+-----END PRIVATE KEY-----`;
+
+/** What is inside of the armour: base64 of DER. */
+export const base64Of = (pem: string): string => pem.replace(/-----[^-]+-----|\s/g, '');
