@@ -30,7 +30,7 @@ plainTest('code that calls graph.microsoft.com is answered by the mock', async (
   server.listen();
   try {
     const client = createClient({ credential: () => 'any' });
-    expect((await client.directory.domains.list()).items.map(({ id }) => id)).toContain('contoso.com');
+    expect((await client.domains.list()).items.map(({ id }) => id)).toContain('contoso.com');
   } finally {
     server.close();
   }

@@ -400,7 +400,8 @@ export const entities = {
           "ge",
           "le",
           "in",
-          "startsWith"
+          "startsWith",
+          "endsWith"
         ]
       },
       "accountEnabled": {
@@ -1785,7 +1786,8 @@ export const entities = {
           "ge",
           "le",
           "in",
-          "startsWith"
+          "startsWith",
+          "endsWith"
         ]
       },
       "accountEnabled": {

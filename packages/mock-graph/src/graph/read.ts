@@ -9,7 +9,7 @@ import { indexable } from './odata/indexable.ts';
 import { decodeSkipToken, encodeSkipToken, listFingerprint, nextLinkQuery } from './odata/paging.ts';
 import { parseFilter } from './odata/parser.ts';
 import { type OptionName, parseQuery, type Query } from './odata/query.ts';
-import { validateFilter } from './odata/validate.ts';
+import { SERVED, SERVED_ADVANCED, validateFilter } from './odata/validate.ts';
 import { presenter } from './present.ts';
 import type { Version } from './route-tree.ts';
 import type { Expansions, ListItem, ListSource, ReadInput, Row, Shown } from './rows.ts';
@@ -201,7 +201,8 @@ interface Filtered {
 function filtered(request: ReadRequest, query: Query, entity: string, source: ListSource): Filtered {
   const candidates = ordered(query, source);
   if (query.filter === undefined) return { candidates, accepts: () => true };
-  const filter = validateFilter(parseFilter(query.filter), requireEntityModel(request.version, entity));
+  const served = request.eventual && query.count ? SERVED_ADVANCED : SERVED;
+  const filter = validateFilter(parseFilter(query.filter), requireEntityModel(request.version, entity), served);
   const accepts = compileFilter(filter);
   const index = source.index;
   const equality = index && indexable(filter.tree, Object.keys(index));

@@ -19,6 +19,9 @@ export const SERVED: Served = {
   nullLiteral: false,
 };
 
+/** What is served to a request that asks for an advanced query: `ConsistencyLevel: eventual` and `$count=true` (GP-02). */
+export const SERVED_ADVANCED: Served = { ...SERVED, operators: new Set([...SERVED.operators, 'endsWith']) };
+
 /** A filter that stands for what an entity supports; only {@link validateFilter} makes one. */
 export interface ValidFilter {
   readonly tree: Expression;
