@@ -92,7 +92,8 @@ const forbidden = [
   },
   {
     name: 'tenant-takes-types-of-contract',
-    comment: 'The tenant takes types from the contract, and the rules that are pure and import nothing; no other values.',
+    comment:
+      'The tenant takes types from the contract, and the rules that are pure and import nothing; no other values.',
     severity: 'error',
     from: { path: `${mock}/tenant/` },
     to: { path: contract, pathNot: `${contract}src/rules\\.ts$`, dependencyTypesNot: ['type-only'] },

@@ -16,6 +16,7 @@ const offences: readonly (readonly [rule: string, file: string, ...imports: read
   ['sdk-knows-no-mock', 'packages/sdk/src/g.ts', "import '../../mock-graph/src/index.ts'"],
   ['mock-knows-no-sdk', 'packages/mock-graph/src/mock.ts', "import '../../sdk/src/index.ts'"],
   ['contract-stands-alone', 'packages/contract/src/h.ts', "import type { one } from '../../sdk/src/index.ts'"],
+  ['rules-import-nothing', 'packages/contract/src/rules.ts', "import './leaf.ts'"],
   ['sdk-runs-anywhere', 'packages/sdk/src/j.ts', "import 'node:crypto'"],
   ['sdk-has-no-dependencies', 'packages/sdk/src/k.ts', "import 'express'"],
   ['tenant-is-pure', 'packages/mock-graph/src/tenant/l.ts', "import type { one } from '../message.ts'"],

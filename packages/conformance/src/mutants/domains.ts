@@ -103,7 +103,7 @@ export const domainMutants: readonly Mutant[] = [
     find: 'forceDelete: { bound: 24 * hour',
     replace: 'forceDelete: { bound: 23 * hour',
     bites: 'DM-08',
-    related: [],
+    related: ['UP-07'],
   },
   {
     name: 'a federated domain counts as one',
@@ -114,12 +114,12 @@ export const domainMutants: readonly Mutant[] = [
     related: [],
   },
   {
-    name: 'users who have a synced hash sign in at the cloud although their domain is federated',
+    name: 'users of the cloud sign in there although their domain is federated',
     file: 'tenant/sign-in.ts',
-    find: 'if (user && synced && isRolledOut(view, user.id)) {',
-    replace: "if (user && synced && (isRolledOut(view, user.id) || user.userPrincipalName?.startsWith('hashed@'))) {",
+    find: "if (inEffect.type === 'Managed') {",
+    replace: "if (inEffect.type === 'Managed' || (user && !synced)) {",
     bites: 'DM-10',
-    related: [],
+    related: ['CV-01', 'SR-12'],
   },
   {
     name: 'the default domain can be federated',

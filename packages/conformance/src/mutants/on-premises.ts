@@ -175,7 +175,7 @@ export const onPremisesMutants: readonly Mutant[] = [
     find: "input.passwordHashSync ?? signInMethod === 'passwordHashSync'",
     replace: 'input.passwordHashSync ?? true',
     bites: 'SY-08',
-    related: ['PH-01'],
+    related: ['PH-01', 'PH-07'],
   },
   {
     name: 'express settings take a suffix that cannot be verified',
