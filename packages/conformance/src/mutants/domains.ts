@@ -119,7 +119,7 @@ export const domainMutants: readonly Mutant[] = [
     find: "if (inEffect.type === 'Managed') {",
     replace: "if (inEffect.type === 'Managed' || (user && !synced)) {",
     bites: 'DM-10',
-    related: ['CV-01', 'SR-12'],
+    related: ['CV-01', 'FD-12', 'SR-12'],
   },
   {
     name: 'the default domain can be federated',

@@ -537,6 +537,21 @@ describe('a tenant file', () => {
     expect(problemsOf({ version: 1, rules: 'lenient', policies })).toEqual([]);
   });
 
+  test('can name single rules, over those of a profile', () => {
+    const policies = ['passwordHashSync', 'passthroughAuthentication', 'seamlessSso'].map((feature) => ({ feature }));
+    const values = { domainLimit: 2, temporaryPasswords: 'every' };
+    expect(problemsOf({ version: 1, rules: { profile: 'lenient', values }, policies })).toEqual([]);
+    const domains = ['a.com', 'b.com', 'c.com'].map((id) => ({ id }));
+    expect(at({ version: 1, rules: { values }, domains })).toEqual([
+      'domains: count 4, a federated one as two; a tenant has at most 2',
+    ]);
+    expect(at({ version: 1, rules: { values: { domainLimits: 2 } } })).toEqual([
+      'rules.values.domainLimits: is not known',
+    ]);
+    const { tenant } = setUp({ tenantFile: { version: 1, rules: { profile: 'lenient', values } } });
+    expect(tenant.view().facts.rules).toMatchObject({ ...values, allThreeFeatures: 'accept' });
+  });
+
   test('refers to groups and contacts without regard to case', async () => {
     const harness = setUp({
       tenantFile: {
