@@ -46,7 +46,7 @@ export interface TenantSettings {
   readonly clockMode: ClockMode;
   readonly requestLogBytes?: number;
   readonly checkAnswer: (key: string, answer: PlainAnswer) => string | undefined;
-  readonly verifiedElsewhere: (domain: string) => boolean;
+  readonly verifiedElsewhere: (domain: string) => readonly string[];
 }
 
 /** One tenant of a mock with all that is around it: clock, journal, request log, tokens. */
@@ -151,7 +151,7 @@ export class MockTenant implements TenantAccess {
     return this.#checkAnswer(key, answer);
   }
 
-  verifiedElsewhere(domain: string): boolean {
+  verifiedElsewhere(domain: string): readonly string[] {
     return this.#verifiedElsewhere(domain);
   }
 

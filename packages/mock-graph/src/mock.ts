@@ -100,17 +100,21 @@ export class MockGraph {
       clockMode: readClockMode(this.options.clock ?? 'frozen'),
       ...(this.options.requestLogBytes === undefined ? {} : { requestLogBytes: this.options.requestLogBytes }),
       checkAnswer: (kind, answer) => this.#checker?.(kind, answer),
-      verifiedElsewhere: (domain) => this.#isVerifiedBeside(key, domain),
+      verifiedElsewhere: (domain) => this.#verifiedBeside(key, domain),
     });
     this.#tenants.set(key, tenant);
     return tenant;
   }
 
-  /** Whether a tenant beside this one has verified a domain. Looked up only when it is asked: tenants that are there alike share their beginning. */
-  #isVerifiedBeside(name: string, domain: string): boolean {
+  /** Names, that of a domain and those below it, that tenants beside this one have verified. */
+  #verifiedBeside(name: string, domain: string): readonly string[] {
+    const wanted = domain.toLowerCase();
+    const found = new Set<string>();
     for (const [other, tenant] of this.#tenants)
-      if (other !== name && tenant.view().tables.domains.get(domain.toLowerCase())?.isVerified) return true;
-    return false;
+      if (other !== name)
+        for (const [id, { isVerified }] of tenant.view().tables.domains.range())
+          if (isVerified && (id === wanted || id.endsWith(`.${wanted}`))) found.add(id);
+    return [...found].sort();
   }
 
   /** Names of the tenants that there are. */

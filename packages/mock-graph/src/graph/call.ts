@@ -22,8 +22,8 @@ export interface TenantAccess {
   execute(operation: TenantOperation, input: unknown, actor: Actor, at: number): Handled;
   /** Checks an answer against the description, where that is asked for; returns what is wrong with it. */
   checkAnswer(key: string, answer: PlainAnswer): string | undefined;
-  /** Whether another tenant of the server has verified a domain of that name (DM-02). */
-  verifiedElsewhere(domain: string): boolean;
+  /** Names, that of a domain and those below it, that other tenants of the server have verified (DM-02). */
+  verifiedElsewhere(domain: string): readonly string[];
   countUnserved(path: string): void;
   /** Remembers an exchange, a step of a batch too. */
   log(exchange: Exchange): void;

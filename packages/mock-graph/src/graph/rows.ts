@@ -34,8 +34,8 @@ export interface WriteInput {
   readonly parameters: Readonly<Record<string, string>>;
   /** Empty where the request had none. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Whether another tenant of this server has verified the domain of that name. */
-  readonly verifiedElsewhere: (domain: string) => boolean;
+  /** Names, that of a domain and those below it, that other tenants of this server have verified (DM-02). */
+  readonly verifiedElsewhere: (domain: string) => readonly string[];
   /** The object id that an `@odata.id` names. */
   readonly reference: (text: unknown) => string;
 }

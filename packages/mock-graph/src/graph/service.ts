@@ -119,7 +119,7 @@ function carryOut(
     if (typeof text !== 'string') throw badRequest('A reference is an absolute address in a string.');
     return readReference(text, call.address.host);
   };
-  const verifiedElsewhere = (domain: string): boolean => tenant.verifiedElsewhere(domain);
+  const verifiedElsewhere = (domain: string): readonly string[] => tenant.verifiedElsewhere(domain);
   const input = row.input({ parameters, body: body ?? {}, reference, verifiedElsewhere });
   const { output, assumed } = tenant.execute(row.operation, input, actorOf(principal), call.at);
   // Some refusals of the service leave a change behind.

@@ -39,7 +39,7 @@ export const assumptions = {
   'DM-03':
     'A subdomain that was verified by itself is a root of its own. One that inherits shows the federation configuration of its root. The root of a root, and of an unverified domain, is itself.',
   'DM-04':
-    'Promoting does not change the authentication type; what stands below a promoted subdomain follows it, and it gets a copy of the trust. Promoting a root is refused with 400.',
+    'Promoting does not change the authentication type; what stands below a promoted subdomain follows it, and it gets a copy of the trust, which the federation server honours. Promoting a root is refused with 400.',
   'DM-05':
     'Deleting the default or the initial domain, making a federated one the default, and clearing isDefault are refused with 400 Request_BadRequest.',
   'DM-06':
@@ -49,6 +49,8 @@ export const assumptions = {
   'DM-08':
     'A forced deletion is InProgress at once and renames when its time is over; it looks again then, and ends as Failed where it would be refused.',
   'DM-09': 'A federated domain counts as two of 5,000; beyond, 403 Directory_QuotaExceeded.',
+  'CV-06':
+    'Convert-MsolDomainToStandard is refused while AD FS cannot be reached; Set-MsolDomainAuthentication is the way then.',
   'FD-01': 'Federating an unverified, initial or default domain is refused with 400 Request_BadRequest.',
   'FD-02': 'A second configuration is refused with 400 Request_BadRequest.',
   'FD-04': 'A signing certificate that cannot be read, or none, is refused with 400 Request_BadRequest.',

@@ -93,9 +93,12 @@ export function askForAuthentication(draft: Draft, actor: Actor, id: string, typ
   const domain = draft.tables.domains.get(id);
   if (!domain || typeAsked(domain) === type) return;
   const trust = draft.tables.federations.get(id);
-  const states = draft.tables.authentications.get(id)?.states ?? [
+  const all = draft.tables.authentications.get(id)?.states ?? [
     { type: typeAsked(domain), at: draft.facts.createdAt, sequence: 0 },
   ];
+  // Without chance, a state that ends at the moment at which it began is followed by nobody.
+  const sampled = draft.facts.timings.mode === 'sampled';
+  const states = all.filter(({ at }, index) => index === 0 || sampled || at !== draft.at);
   const last = states.at(-1);
   const ended = last && type === 'Managed' && trust ? { ...last, federation: trust } : last;
   const sequence = draft.nextSequence();

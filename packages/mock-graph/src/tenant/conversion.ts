@@ -21,6 +21,7 @@ import { domainOfUser, isFederated, markConverted, requireUser } from './users.t
 
 /** Refuses a run for which another is under way, or whose password file is there already. Nothing has changed then (CV-04). */
 function claimPasswordFile(draft: Draft, domainId: string, passwordFile: string): void {
+  if (passwordFile.includes('|')) throw badRequest("The name of a password file cannot contain '|'.");
   if (passwordFile === '') throw badRequest('Name a password file: one is needed even when it stays empty.');
   if (draft.tables.conversionRuns.has(domainId))
     throw badRequest(`The users of '${domainId}' are being converted now. Wait for the run, or interrupt it.`);
@@ -33,10 +34,12 @@ function claimPasswordFile(draft: Draft, domainId: string, passwordFile: string)
 function reachableFarm(view: View, domain: DomainRecord): FederationFarm | undefined {
   const trust = view.tables.federations.get(domain.id);
   const farm = trust && farmOf(view, trust);
-  if (!farm) return undefined;
+  // The cmdlet knows AD FS; of any other server it changes nothing.
+  if (farm?.product !== 'adfs') return undefined;
   if (!isAvailable(farm))
     throw badRequest(
       `The federation server of '${domain.id}' (${farm.name}) cannot be reached. Set the domain's authentication to managed instead, which changes only the cloud side.`,
+      { assumption: 'CV-06' },
     );
   refuseWithoutContext(farm);
   return farm;
@@ -92,6 +95,10 @@ export const conversionOperations = {
     const domain = requireDomain(draft, input.domainId);
     refuseUnfederatable(draft, domain);
     const farm = requireFarm(draft, input.farm);
+    if (farm.product !== 'adfs')
+      throw badRequest(
+        `${farm.name} is not AD FS, which is all that the cmdlet sets up. Set the domain's authentication with the settings of its trust instead.`,
+      );
     if (!isAvailable(farm)) throw badRequest(`The federation server ${farm.name} cannot be reached.`);
     refuseWithoutContext(farm);
     if (!farm.certificate)
@@ -149,7 +156,17 @@ export const conversionOperations = {
         'A federated domain needs the settings of its trust: issuerUri, addresses and a signing certificate.',
       );
     checkFederation(draft, domain.id, input.federation);
-    federate(draft, actor, domain.id, federationRecord(draft.newId(), input.federation, input.certificate));
+    federate(
+      draft,
+      actor,
+      domain.id,
+      federationRecord(
+        draft.newId(),
+        // Unlike Graph, the cmdlet has a default.
+        { preferredAuthenticationProtocol: 'wsFed', ...input.federation },
+        input.certificate,
+      ),
+    );
   },
 
   /** CV-05: Convert-MsolFederatedUser. Gives the line of the password that was made. */

@@ -6,6 +6,7 @@ import type { Actor, Context } from './command.ts';
 import { hasProof } from './dns.ts';
 import { refuseUnlessAllowed, stageOf } from './domain-life-cycle.ts';
 import { initialDomain, requireDomain, verifiedDomain } from './domain-lookup.ts';
+import { refuseTooManyDomains } from './domain-quota.ts';
 import {
   freeNameIn,
   hasReferences,
@@ -15,13 +16,15 @@ import {
   renameReferences,
 } from './domain-references.ts';
 import { schedule } from './effects.ts';
+import { scheduleRollover } from './federation.ts';
+import { farmOf, hasTrust, setTrust } from './federation-farms.ts';
 import { domainNameProblem, parentsOf } from './names.ts';
 import { recalculateNames } from './on-premises/names.ts';
 import type { AuditChange, DomainRecord, Effect } from './records.ts';
 import { badRequest, conflict, ServiceError } from './service-error.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime } from './time.ts';
-import { putUser } from './users.ts';
+import { putUser, recordRenaming } from './users.ts';
 
 /** The nearest verified domain above a name (DM-03). */
 function verifiedParent(view: View, name: string): DomainRecord | undefined {
@@ -34,19 +37,6 @@ function verifiedParent(view: View, name: string): DomainRecord | undefined {
 
 /** Whether a domain stands below another in DNS. */
 const isBelow = (name: string, parent: string): boolean => name.endsWith(`.${parent}`);
-
-/** Refuses what would go beyond the tenant's domains (DM-09). `federations`: domains that become federated. */
-export function refuseTooManyDomains(draft: Draft, federations: number, added = 0): void {
-  let weight = added + federations;
-  for (const [, domain] of draft.tables.domains.range()) weight += typeAsked(domain) === 'Federated' ? 2 : 1;
-  if (weight <= draft.facts.rules.domainLimit) return;
-  throw new ServiceError(
-    403,
-    'Directory_QuotaExceeded',
-    `A tenant can have ${draft.facts.rules.domainLimit} domains when all are managed; a federated one counts as two.`,
-    { assumption: 'DM-09' },
-  );
-}
 
 const audit = (
   draft: Draft,
@@ -85,12 +75,23 @@ const badName = (problem: string) => {
   return badRequest(message, { details: [{ code: 'InvalidValue', message, target: 'id' }] });
 };
 
-/** Whether another tenant of the same server has the name verified; the surface knows, a tenant does not. */
-type WithOthers<Input> = Input & { readonly verifiedElsewhere?: boolean };
+/** Names, that of the request and those below it, that other tenants of the same server have verified: the surface knows them, a tenant does not. */
+type WithOthers<Input> = Input & { readonly verifiedElsewhere?: readonly string[] };
+
+/** The answer for a name that another tenant has verified (DM-02). */
+const takenElsewhere = (id: string): ServiceError =>
+  badRequest(
+    `Domain verification failed with the following error: 'The domain ${id} is verified in another tenant'. It has to be removed there first.`,
+    { assumption: 'DM-02' },
+  );
 
 export const domainOperations = {
   /** DM-01, DM-03, DM-09. */
-  createDomain(draft: Draft, { body }: OperationInputs['createDomain'], { actor }: Context): DomainRecord {
+  createDomain(
+    draft: Draft,
+    { body, verifiedElsewhere = [] }: WithOthers<OperationInputs['createDomain']>,
+    { actor }: Context,
+  ): DomainRecord {
     const problem = domainNameProblem(body.id);
     if (problem !== undefined) throw badName(problem);
     const id = body.id.toLowerCase();
@@ -101,6 +102,7 @@ export const domainOperations = {
     const root = parent && authorityOf(draft, parent);
     if (root && body.authenticationType === 'Managed' && typeAsked(root) === 'Federated')
       throw badRequest('One or more properties contains invalid values.');
+    if (root && verifiedElsewhere.includes(id)) throw takenElsewhere(id);
     refuseTooManyDomains(draft, root && typeAsked(root) === 'Federated' ? 1 : 0, 1);
     const unverified: DomainRecord = {
       id,
@@ -128,7 +130,7 @@ export const domainOperations = {
   /** DM-02, DM-03, UP-03, UP-07. */
   verifyDomain(
     draft: Draft,
-    { domainId, verifiedElsewhere }: WithOthers<OperationInputs['verifyDomain']>,
+    { domainId, verifiedElsewhere = [] }: WithOthers<OperationInputs['verifyDomain']>,
     { actor }: Context,
   ): DomainRecord {
     const domain = requireDomain(draft, domainId);
@@ -138,16 +140,12 @@ export const domainOperations = {
         `Domain verification failed with the following error: 'The DNS record was not found for ${domain.id}'. Publish one of the records of verificationDnsRecords, wait for DNS, and verify again.`,
         { assumption: 'DM-02' },
       );
-    if (verifiedElsewhere)
-      throw badRequest(
-        `Domain verification failed with the following error: 'The domain ${domain.id} is verified in another tenant'. It has to be removed there first.`,
-        { assumption: 'DM-02' },
-      );
+    if (verifiedElsewhere.includes(domain.id)) throw takenElsewhere(domain.id);
     const verified: DomainRecord = { ...domain, isVerified: true, isRoot: true };
     putDomain(draft, verified);
     audit(draft, actor, 'Verify domain', 'Update', domain.id, [{ name: 'IsVerified', old: false, new: true }]);
     const below = [...draft.tables.domains.range()].flatMap(([, other]) =>
-      !other.isVerified && isBelow(other.id, domain.id) ? [other] : [],
+      !other.isVerified && isBelow(other.id, domain.id) && !verifiedElsewhere.includes(other.id) ? [other] : [],
     );
     for (const subdomain of below) {
       putDomain(draft, inheriting(subdomain, verified));
@@ -203,7 +201,7 @@ export const domainOperations = {
     const after: DomainRecord = {
       ...before,
       isDefault: isDefault ?? before.isDefault,
-      supportedServices: supportedServices ?? before.supportedServices,
+      supportedServices: supportedServices ? [...new Set(supportedServices)] : before.supportedServices,
       ...Object.fromEntries(policy.map((name) => [name, body[name]])),
     };
     putDomain(draft, after);
@@ -230,7 +228,10 @@ export const domainOperations = {
     const domain = requireDomain(draft, domainId);
     refuseUnlessAllowed(domain, 'promote');
     const root = authorityOf(draft, domain);
-    if (typeAsked(domain) === 'Federated' && !referencesTo(draft, domain.id, new Set(['user'])).next().done)
+    // What stands below it follows it from now on.
+    const followers = [domain, ...[...inheritorsOf(draft, root.id)].filter(({ id }) => isBelow(id, domain.id))];
+    const hasUsers = (id: string): boolean => !referencesTo(draft, id, new Set(['user'])).next().done;
+    if (typeAsked(domain) === 'Federated' && followers.some(({ id }) => hasUsers(id)))
       throw badRequest(
         "Promoting a subdomain with user references isn't allowed. Migrate the users to the current root domain before promotion of the subdomain.",
       );
@@ -238,10 +239,14 @@ export const domainOperations = {
     const { inheritsFrom: _root, ...own } = domain;
     putDomain(draft, { ...own, isRoot: true });
     const trust = draft.tables.federations.get(root.id);
-    if (trust) draft.write('federations').set(domain.id, { ...trust, id: draft.newId() });
+    if (trust) {
+      const own = { ...trust, id: draft.newId() };
+      draft.write('federations').set(domain.id, own);
+      scheduleRollover(draft, domain.id, own);
+      const farm = farmOf(draft, trust);
+      if (farm && hasTrust(farm, root.id)) setTrust(draft, farm.name, domain.id, true);
+    }
     takeAuthentication(draft, root.id, domain.id);
-    // What stands below it follows it from now on.
-    const followers = [domain, ...[...inheritorsOf(draft, root.id)].filter(({ id }) => isBelow(id, domain.id))];
     for (const below of followers.slice(1)) putDomain(draft, { ...below, inheritsFrom: domain.id });
     const conversion = draft.tables.conversions.get(root.id);
     if (conversion) draft.write('conversions').set(domain.id, conversion);
@@ -339,10 +344,21 @@ export const forceDelete = {
     }
     const initial = initialDomain(draft).id;
     renameReferences(draft, domain.id, initial, effect.disableUserAccounts, {
-      putUser: (user) => putUser(draft, user),
+      putUser: (user) => {
+        const before = draft.tables.users.get(user.id);
+        putUser(draft, user);
+        recordRenaming(draft, effect.actor, before, user);
+      },
       putGroup: (group) => {
         indexNames(draft, 'group', draft.tables.groups.get(group.id), group);
         draft.write('groups').set(group.id, group);
+        recordAudit(draft, effect.actor, {
+          activity: 'Update group',
+          category: 'GroupManagement',
+          service: 'Core Directory',
+          operation: 'Update',
+          targets: [{ type: 'Group', id: group.id, displayName: group.displayName }],
+        });
       },
       freeName: (user) =>
         freeNameIn(

@@ -1,5 +1,6 @@
 /** Federation servers on-premises: farms, their trusts, and the log that they keep (FD-08, FD-10, FD-11, CV-15). */
 import type { Context } from './command.ts';
+import { domainNameProblem } from './names.ts';
 import type { CertificateFacts, FarmMember, FederationFarm, FederationRecord, FederationSignIn } from './records.ts';
 import { badRequest } from './service-error.ts';
 import type { Draft, View } from './state.ts';
@@ -88,6 +89,12 @@ export const federationFarmOperations = {
     if (draft.tables.federationFarms.has(input.name.toLowerCase()))
       throw badRequest(`There is a federation farm '${input.name}' already.`);
     const serviceName = input.serviceName.toLowerCase();
+    const problem = domainNameProblem(serviceName);
+    if (problem !== undefined)
+      throw badRequest(`'${input.serviceName}' is not the host name of a federation service: ${problem}.`);
+    for (const trust of input.trusts ?? [])
+      if (domainNameProblem(trust) !== undefined)
+        throw badRequest(`'${trust}' among trusts is not the name of a domain.`);
     for (const [, other] of draft.tables.federationFarms.range())
       if (other.serviceName === serviceName)
         throw badRequest(`The service name '${serviceName}' belongs to the farm '${other.name}'.`);
@@ -95,6 +102,8 @@ export const federationFarmOperations = {
       const lacking = lackingOf(input);
       if (lacking.length > 0) throw badRequest(`A new AD FS farm needs ${lacking.join(', ')}.`);
     }
+    if (input.members?.length === 0)
+      throw badRequest('A farm has a federation server at least. Name its members, or leave them out for one.');
     const farm: FederationFarm = {
       name: input.name,
       product: input.product,
@@ -142,7 +151,12 @@ export const federationFarmOperations = {
   },
 
   removeFederationFarm(draft: Draft, { name }: { readonly name: string }): void {
-    requireFarm(draft, name);
+    const farm = requireFarm(draft, name);
+    for (const [id, trust] of draft.tables.federations.range())
+      if (farmOf(draft, trust)?.name === farm.name)
+        throw badRequest(
+          `'${id}' is federated with ${farm.name}. Convert it first; a farm that has failed is one without healthy members.`,
+        );
     draft.write('federationFarms').delete(name.toLowerCase());
   },
 };

@@ -5,7 +5,7 @@ import { askForAuthentication, authorityOf, inheritorsOf, typeAsked } from './au
 import type { Actor, Context } from './command.ts';
 import { refuseUnlessAllowed } from './domain-life-cycle.ts';
 import { requireDomain } from './domain-lookup.ts';
-import { refuseTooManyDomains } from './domains.ts';
+import { refuseTooManyDomains } from './domain-quota.ts';
 import { schedule } from './effects.ts';
 import { farmOf, isAvailable } from './federation-farms.ts';
 import type { CertificateFacts, DomainRecord, Effect, FederationRecord } from './records.ts';
@@ -61,11 +61,12 @@ function ownerOf(view: View, domainId: string): DomainRecord {
 /** Refuses values that no configuration can have, and an issuer that another domain has (FD-03). */
 export function checkFederation(view: View, domainId: string, body: FederationBody): void {
   const { issuerUri } = body;
+  const unchanged = view.tables.federations.get(domainId)?.issuerUri === issuerUri;
   if (issuerUri === null) throw invalidValue('issuerUri', resource);
   if (issuerUri !== undefined) {
     if (!absolute.test(issuerUri)) throw invalidValue('issuerUri', resource);
     for (const [id, other] of view.tables.federations.range()) {
-      if (id === domainId || other.issuerUri !== issuerUri) continue;
+      if (id === domainId || unchanged || other.issuerUri !== issuerUri) continue;
       const message = 'Another object with the same value for property issuerUri already exists.';
       throw new ServiceError(409, 'Request_MultipleObjectsWithSameKeyValue', message, {
         details: [{ code: 'ObjectConflict', message, target: 'issuerUri' }],
@@ -212,7 +213,7 @@ export const federationOperations = {
     };
     draft.write('federations').set(domain.id, after);
     settingsAudit(draft, actor, domain.id, before, after);
-    if (certificate) scheduleRollover(draft, domain.id, after);
+    if (certificate && certificate.validTo !== before.certificate?.validTo) scheduleRollover(draft, domain.id, after);
   },
 
   /** FD-07. */

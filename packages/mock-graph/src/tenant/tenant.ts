@@ -13,10 +13,11 @@ import { onPremisesOperations } from './on-premises/operations.ts';
 import { fullPasswordSync, passwordSync } from './on-premises/passwords.ts';
 import { passwordOperations } from './passwords.ts';
 import type { Effect } from './records.ts';
+import { ServiceError } from './service-error.ts';
 import { signInOperations } from './sign-in.ts';
 import { rolloutEdit, stagedRolloutOperations } from './staged-rollout.ts';
 import { type Digest, Draft, type State, type View } from './state.ts';
-import { orderedKey } from './time.ts';
+import { formatTime, orderedKey } from './time.ts';
 import { userOperations } from './users.ts';
 
 /** Every operation that changes a tenant, by name. */
@@ -121,7 +122,16 @@ export class Tenant {
       draft ??= new Draft(this.#state, effect.due, this.#digest);
       draft.at = effect.due;
       draft.write('effects').delete(key);
-      carryOut(draft, effect);
+      try {
+        carryOut(draft, effect);
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        // A refusal answers whoever asked, and nobody asked for this: it is a defect, not the answer to the next request.
+        throw new Error(
+          `The effect '${effect.kind}' that was due at ${formatTime(effect.due)} was refused: ${error.message} This is a defect of the tenant; report it with the journal.`,
+          { cause: error },
+        );
+      }
     }
     if (draft) this.#state = draft.commit();
   }

@@ -53,13 +53,6 @@ export function putUser(draft: Draft, user: UserRecord): void {
 export const domainOfUser = (view: View, user: UserRecord): DomainRecord | undefined =>
   verifiedDomain(view, domainOf(user.userPrincipalName ?? ''));
 
-/** Whether Graph shows the user's domain as federated: then the cloud sets no password. */
-export function isFederated(view: View, user: UserRecord): boolean {
-  const domain = domainOfUser(view, user);
-  return domain !== undefined && typeAsked(domain) === 'Federated';
-}
-
-const namePattern = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
 /** Notes that a user of a domain that was federated needs no conversion any more (CV-04, CV-05). */
 export function markConverted(draft: Draft, user: UserRecord): void {
   const domain = domainOfUser(draft, user);
@@ -68,6 +61,13 @@ export function markConverted(draft: Draft, user: UserRecord): void {
     draft.write('convertedUsers').set(`${authority.id}|${user.id}`, true);
 }
 
+/** Whether Graph shows the user's domain as federated: then the cloud sets no password. */
+export function isFederated(view: View, user: UserRecord): boolean {
+  const domain = domainOfUser(view, user);
+  return domain !== undefined && typeAsked(domain) === 'Federated';
+}
+
+const namePattern = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
 const nicknamePattern = /^[\x21-\x7e]+$/;
 const nicknameForbidden = /[@()\\[\]";:<>, ]/;
 const anchorForbidden = /[$_]/;
@@ -165,6 +165,20 @@ export function recordAccountState(draft: Draft, actor: Actor, before: UserRecor
     service: 'Core Directory',
     operation: 'Update',
     targets: [target(after, [change])],
+  });
+}
+
+/** Logs that the directory itself gave a user another name, and perhaps disabled the account (DM-08). */
+export function recordRenaming(draft: Draft, actor: Actor, before: UserRecord | undefined, after: UserRecord): void {
+  if (before) recordAccountState(draft, actor, before, after);
+  recordAudit(draft, actor, {
+    activity: 'Update user',
+    category: 'UserManagement',
+    service: 'Core Directory',
+    operation: 'Update',
+    targets: [
+      target(after, [{ name: 'userPrincipalName', old: before?.userPrincipalName, new: after.userPrincipalName }]),
+    ],
   });
 }
 
@@ -271,6 +285,10 @@ export const userOperations = {
       dropMember(draft, groupId, user.id);
     }
     indexNames(draft, 'user', user, undefined);
+    for (const [key] of [...draft.tables.passwordOperations.prefix(`${user.id}|`)])
+      draft.write('passwordOperations').delete(key);
+    const domain = domainOfUser(draft, user);
+    if (domain) draft.write('convertedUsers').delete(`${authorityOf(draft, domain).id}|${user.id}`);
     draft.write('users').delete(user.id);
     draft.write('usersByName').delete(principalKey(user.userPrincipalName ?? ''));
     if (user.onPremisesImmutableId) draft.write('usersByImmutableId').delete(user.onPremisesImmutableId);

@@ -292,6 +292,8 @@ describe('federation farms', () => {
       ['POST', '/on-premises/farms', { ...body, name: 'new', serviceName: 'fs.contoso.com', existing: false }],
       'A new AD FS farm needs a federation server, a Web Application Proxy, a certificate for fs.contoso.com.',
     );
+    await expectRefusal(harness, ['DELETE', farm], /'contoso.com' is federated with/);
+    await harness.done('PATCH', '/domains/contoso.com', { authenticationType: 'Managed' });
     await asked(harness, 'DELETE', farm);
     await expectRefusal(harness, ['DELETE', farm], /^There is no federation farm 'sts'/);
   });

@@ -182,7 +182,7 @@ describe('FD-10: farms', () => {
       expect(addFarm(setUp(), enough).product).toBeDefined();
   });
 
-  test('names and service names are unique; an unknown farm is named with those that are known', () => {
+  test('names and service names are unique; an unknown farm is named with those that are known', async () => {
     const harness = setUp();
     addFarm(harness);
     unchanged(harness, () => addFarm(harness, { name: 'CONTOSO', serviceName: 'x.contoso.com' }), /already/);
@@ -192,6 +192,7 @@ describe('FD-10: farms', () => {
       /belongs to the farm 'Contoso'/,
     );
     unchanged(harness, () => harness.tenant.run('removeFederationFarm', { name: 'Absent' }), /Known: Contoso/);
+    await harness.done('PATCH', '/domains/contoso.com', { authenticationType: 'Managed' });
     harness.tenant.run('removeFederationFarm', { name: 'contoso' });
     addFarm(harness);
   });

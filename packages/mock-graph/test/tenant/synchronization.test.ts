@@ -294,6 +294,93 @@ describe('SY-02, SY-10: several forests', () => {
     expect(world.problems()).toEqual([]);
   });
 
+  /** A disabled account that came first, and an enabled one of another forest that has joined it and leads. */
+  const joinedPair = (world: World, joinRule: 'mail' | 'masterAccount') => {
+    const master = '11111111-2222-4333-8444-555555555555';
+    const mail = 'ada@contoso.com';
+    const first = world.user('ada@fabrikam.com', {
+      forest: 'fabrikam.com',
+      enabled: false,
+      ...(joinRule === 'mail' ? { mail } : { masterAccount: master }),
+    });
+    world.cycle();
+    const leader = world.user('ada@contoso.com', joinRule === 'mail' ? { mail } : { id: master });
+    world.cycle();
+    expect(world.synced()).toEqual(['ada@contoso.com']);
+    return { first, leader };
+  };
+
+  test.each(['mail', 'masterAccount'] as const)('joined by %s are one deletion when both have gone', (joinRule) => {
+    const world = forests(new World(), joinRule);
+    const { first, leader } = joinedPair(world, joinRule);
+    for (const { id } of [leader, first]) world.run('deleteOnPremisesObject', { object: id });
+    world.advance('PT40M');
+    expect(world.synced()).toEqual([]);
+    expect(world.activities('Delete user')).toBe(1);
+    expect(world.queue()).toEqual([]);
+    world.advance('PT40M');
+  });
+
+  test('count once among the deletions that are prevented, however many objects were joined', async () => {
+    const world = forests(new World(), 'mail');
+    const { first, leader } = joinedPair(world, 'mail');
+    await world.harness.done('PATCH', `/directory/onPremisesSynchronization/${world.tenant.tenantId}`, {
+      configuration: {
+        accidentalDeletionPrevention: { synchronizationPreventionType: 'enabledForCount', alertThreshold: 1 },
+      },
+    });
+    for (const { id } of [leader, first]) world.run('deleteOnPremisesObject', { object: id });
+    world.cycle();
+    expect(world.synced()).toEqual([]);
+  });
+
+  test.each(['mail', 'masterAccount'] as const)(
+    'joined by %s stay the same cloud user when the one that leads has gone',
+    (joinRule) => {
+      const world = forests(new World(), joinRule);
+      const { leader } = joinedPair(world, joinRule);
+      const before = world.cloudUser('ada@contoso.com');
+      world.run('deleteOnPremisesObject', { object: leader.id });
+      world.cycle();
+      expect(world.synced()).toEqual(['ada@fabrikam.com']);
+      expect(world.cloudUser('ada@fabrikam.com')).toMatchObject({ id: before?.id, accountEnabled: false });
+      world.run('runDirectoryCycle', { full: true });
+      expect(world.cloudUser('ada@fabrikam.com')?.id).toBe(before?.id);
+      expect(world.activities('Delete user')).toBe(0);
+    },
+  );
+
+  test('that are joined no more do not take the cloud user of the one that stays', () => {
+    const world = forests(new World(), 'mail');
+    const { first, leader } = joinedPair(world, 'mail');
+    const before = world.cloudUser('ada@contoso.com')?.id;
+    world.change(first, { mail: 'other@contoso.com' });
+    world.cycle();
+    world.run('deleteOnPremisesObject', { object: leader.id });
+    world.cycle();
+    expect([...world.tenant.view().tables.users.range()].map(([id]) => id)).toContain(before);
+  });
+
+  test('of three that were joined, the last keeps the cloud user of the first', () => {
+    const world = forests(new World(), 'masterAccount');
+    const { first, leader } = joinedPair(world, 'masterAccount');
+    const before = world.cloudUser('ada@contoso.com')?.id;
+    const third = world.user('ada.second@fabrikam.com', {
+      forest: 'fabrikam.com',
+      masterAccount: leader.id,
+      id: '00000000-2222-4333-8444-555555555555',
+    });
+    world.change(leader, { enabled: false });
+    world.cycle();
+    expect(world.synced()).toEqual(['ada.second@fabrikam.com']);
+    for (const { id } of [first, third]) {
+      world.run('deleteOnPremisesObject', { object: id });
+      world.cycle();
+    }
+    expect(world.synced()).toEqual(['ada@contoso.com']);
+    expect(world.cloudUser('ada@contoso.com')?.id).toBe(before);
+  });
+
   test('give a user who moves between them the same cloud user only where the anchor moves along', () => {
     for (const sourceAnchorAttribute of ['objectGUID', 'ms-DS-ConsistencyGuid', 'employeeId']) {
       const world = new World();

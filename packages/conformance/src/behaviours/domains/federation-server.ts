@@ -12,7 +12,6 @@ import {
   attempt,
   changeAccount,
   changeFarm,
-  farmOf,
   federationLog,
   reasonsOf,
   refusalOf,
@@ -29,6 +28,7 @@ import {
 } from './vocabulary.ts';
 
 const domain = 'federated.example';
+const otherDomain = 'partner.example';
 const password = 'Correct-Horse-7';
 const onPremises = { delegated: true, signIn: true, onPremises: true } as const;
 
@@ -268,10 +268,9 @@ const farms = situation({
       certificate: await refusal({ ...complete, serviceCertificateNames: ['www.federated.example'] }),
     };
     const accepted = [await refusal({ ...complete, serviceCertificateNames: [`*.${domain}`] })];
-    await target.control.ask('DELETE', `/on-premises/farms/${encodeURIComponent(farmOf(domain))}`);
-    accepted.push(await refusal({ trusts: [] }));
-    await changeFarm(target, domain, { trusts: [domain] });
-    return { refusals, accepted, trusts: await trustsOf(target, domain) };
+    accepted.push(await refusalOf(addFarm(target, otherDomain, { trusts: [] })));
+    await changeFarm(target, otherDomain, { trusts: [otherDomain] });
+    return { refusals, accepted, trusts: await trustsOf(target, otherDomain) };
   },
 }).assert(
   atOnce(async (_target, { refusals, accepted, trusts }) => {
@@ -285,7 +284,7 @@ const farms = situation({
     lacks(refusals.server, 'federation server');
     lacks(refusals.certificate, 'certificate');
     same(accepted, ['', ''], 'Refusals of a complete new farm and of an existing one');
-    same(trusts, [domain], 'The trusts of the existing farm');
+    same(trusts, [otherDomain], 'The trusts of the existing farm');
   }),
 );
 

@@ -52,7 +52,13 @@ function references(kinds: readonly Reference['entity'][], typed: boolean): Row 
 
 export const domainRows = {
   listDomains: { kind: 'list', list: ({ view }) => tableList(view.tables.domains, 'domain'), expand },
-  createDomain: write('createDomain', { answer: created('domain') }),
+  createDomain: write('createDomain', {
+    input: ({ body, verifiedElsewhere }) => ({
+      body: body as never,
+      verifiedElsewhere: verifiedElsewhere(String(body['id'])),
+    }),
+    answer: created('domain'),
+  }),
   getDomain: { kind: 'entity', read: (input) => ({ entity: 'domain', item: domainOfPath(input) }), expand },
   updateDomain: write('updateDomain'),
   deleteDomain: write('deleteDomain'),

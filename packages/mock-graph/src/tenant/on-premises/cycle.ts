@@ -28,7 +28,7 @@ import {
   synchronizerKey,
   synchronizersOf,
 } from './schedule.ts';
-import { knownAnchor } from './source-anchor.ts';
+import { knownAnchor, objectOfAnchor } from './source-anchor.ts';
 
 /** The objects that a cycle looks at, each as the synchronizer read it last; null for one that was not there. */
 type Read = ReadonlyMap<string, OnPremisesObject | null>;
@@ -78,25 +78,34 @@ function exportObjects(exporting: Exporting, ids: Iterable<string>): { waiting: 
   return { waiting, conflicts };
 }
 
-/** Cloud objects that come from what a synchronizer held at its last cycle, and that nothing in its scope stands for now. */
-function orphans(view: View, synchronizer: SynchronizerRecord, read: Read): Map<string, CloudRecord> {
-  const found = new Map<string, CloudRecord>();
-  for (const [id, before] of read) {
-    if (!before || !inScope(synchronizer.scopesRead, before)) continue;
-    const now = view.tables.onPremisesObjects.get(id);
-    const cloud = cloudObjectOf(view, now ?? before);
-    if (!cloud) continue;
-    const owner = now ?? ownerOf(view, before);
-    const claimed = owner && inScope(synchronizer.scopes, owner) ? cloudRecordOf(view, synchronizer, owner) : undefined;
-    if (claimed?.record.id !== cloud.record.id) found.set(id, cloud);
-  }
-  return found;
+interface Orphan {
+  readonly cloud: CloudRecord;
+  /** The objects that it came from. */
+  readonly objects: readonly string[];
 }
 
-/** The object that goes by the anchor of one that has gone: it was moved to another forest. */
-function ownerOf(view: View, gone: OnPremisesObject): OnPremisesObject | undefined {
-  const id = view.tables.onPremisesByAnchor.get(knownAnchor(gone));
-  return id === undefined ? undefined : view.tables.onPremisesObjects.get(id);
+/** By id, cloud objects that come from what a synchronizer held at its last cycle, and that nothing in its scope stands for now. */
+function orphans(view: View, synchronizer: SynchronizerRecord, read: Read): Map<string, Orphan> {
+  const claimed = new Set<string>();
+  const claim = (object: OnPremisesObject | undefined): void => {
+    const cloud = object && inScope(synchronizer.scopes, object) && cloudRecordOf(view, synchronizer, object);
+    if (cloud) claimed.add(cloud.record.id);
+  };
+  for (const [id, before] of read) {
+    const now = view.tables.onPremisesObjects.get(id);
+    // Another object goes by the anchor of one that has gone when the two were joined, or the one became the other.
+    claim(now ?? (before ? objectOfAnchor(view, knownAnchor(before)) : undefined));
+  }
+  // Objects that were joined share their cloud object.
+  const found = new Map<string, Orphan>();
+  for (const [id, before] of read) {
+    if (!before || !inScope(synchronizer.scopesRead, before)) continue;
+    const cloud = cloudObjectOf(view, view.tables.onPremisesObjects.get(id) ?? before);
+    if (!cloud || claimed.has(cloud.record.id)) continue;
+    const objects = found.get(cloud.record.id)?.objects ?? [];
+    found.set(cloud.record.id, { cloud, objects: [...objects, id] });
+  }
+  return found;
 }
 
 function remove(draft: Draft, { kind, record }: CloudRecord): void {
@@ -205,8 +214,10 @@ function exportRead(exporting: Exporting, read: Read): Cycled {
 
   const gone = orphans(draft, synchronizer, read);
   const prevented = isTooMany(draft, synchronizer, gone.size);
-  if (prevented) for (const id of gone.keys()) waiting.add(id);
-  else for (const cloud of gone.values()) remove(draft, cloud);
+  for (const { cloud, objects } of gone.values()) {
+    if (prevented) for (const id of objects) waiting.add(id);
+    else remove(draft, cloud);
+  }
 
   let conflicts = first.conflicts;
   for (;;) {

@@ -100,7 +100,10 @@ export function indexAttributes(
   const id = (after ?? before)?.id ?? '';
   if (!hasIndexedAttributes(before) && !hasIndexedAttributes(after)) return;
   move(only(before?.sourceAnchor), only(after?.sourceAnchor), {
-    remove: (key) => draft.write('onPremisesByAnchor').delete(key),
+    remove: (key) => {
+      // One that leads in its place may go by it already.
+      if (draft.tables.onPremisesByAnchor.get(key) === id) draft.write('onPremisesByAnchor').delete(key);
+    },
     add: (key) => draft.write('onPremisesByAnchor').set(key, id),
   });
   move(before ? addressesOf(before) : [], after ? addressesOf(after) : [], {
@@ -232,7 +235,12 @@ export function objectOfAccountName(view: View, domain: string, accountName: str
 
 /** Records what the cloud knows an object by from now on. */
 export function setKnownAnchor(draft: Draft, object: OnPremisesObject, anchor: string): OnPremisesObject {
-  if (knownAnchor(object) === anchor) return object;
+  if (knownAnchor(object) === anchor) {
+    // Of several that are joined and go by the anchor, the one that leads is found by it.
+    if (object.sourceAnchor !== undefined && draft.tables.onPremisesByAnchor.get(anchor) !== object.id)
+      draft.write('onPremisesByAnchor').set(anchor, object.id);
+    return object;
+  }
   const after = { ...object, sourceAnchor: anchor };
   storeObject(draft, after);
   return after;
