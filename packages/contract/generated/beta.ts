@@ -2055,6 +2055,8 @@ export interface operations {
     listDomains: {
         parameters: {
             query?: {
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
                 /** @description Properties to return. */
                 $select?: components["parameters"]["select"];
                 /** @description One relationship to include. */

@@ -872,28 +872,47 @@ export const entities = {
     "name": "domain",
     "properties": {
       "authenticationType": {
-        "type": "string"
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
       },
       "availabilityStatus": {
         "type": "string"
       },
       "id": {
-        "type": "string"
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
       },
       "isAdminManaged": {
         "type": "boolean"
       },
       "isDefault": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "isInitial": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "isRoot": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "isVerified": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "manufacturer": {
         "type": "string"
@@ -2258,28 +2277,47 @@ export const entities = {
     "name": "domain",
     "properties": {
       "authenticationType": {
-        "type": "string"
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
       },
       "availabilityStatus": {
         "type": "string"
       },
       "id": {
-        "type": "string"
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
       },
       "isAdminManaged": {
         "type": "boolean"
       },
       "isDefault": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "isInitial": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "isRoot": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "isVerified": {
-        "type": "boolean"
+        "type": "boolean",
+        "filter": [
+          "eq"
+        ]
       },
       "passwordNotificationWindowInDays": {
         "type": "integer"

@@ -1640,6 +1640,7 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
     ],
     "pathParameters": [],
     "query": [
+      "$filter",
       "$select",
       "$expand",
       "$top",

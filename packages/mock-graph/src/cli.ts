@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, program } from 'commander';
 import { type ClockMode, readClockMode } from './clock.ts';
+import { placeOfJsonError } from './json-place.ts';
 import type { MockGraph, MockGraphOptions } from './mock.ts';
 import type { Listening } from './server.ts';
 import type { RuleProfile } from './tenant/rules.ts';
@@ -245,35 +246,8 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const before = text.slice(0, endOfJson(text)).split('\n');
-    throw new Refusal(`${path} is not JSON: see line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`);
+    throw new Refusal(`${path} is not JSON: see ${placeOfJsonError(text)}.`);
   }
-}
-
-/** Where a text stops being JSON: the engine's own message often leaves the place out. */
-function endOfJson(text: string): number {
-  let at = 0;
-  const take = (pattern: string): boolean => {
-    const [found] = new RegExp(`[ \\t\\r\\n]*(?:${pattern})`, 'y').exec(text.slice(at)) ?? [];
-    at += found?.length ?? 0;
-    return found !== undefined;
-  };
-  const name = String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"`;
-  const scalar = String.raw`${name}|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null`;
-  const items = (end: string, item: () => boolean): boolean => {
-    if (take(end)) return true;
-    do if (!item()) return false;
-    while (take(','));
-    return take(end);
-  };
-  const value = (): boolean => {
-    if (take('\\[')) return items('\\]', value);
-    if (take('\\{')) return items('\\}', () => take(name) && take(':') && value());
-    return take(scalar);
-  };
-  value();
-  take('');
-  return at;
 }
 
 try {

@@ -185,9 +185,9 @@ export class MockTenant implements TenantAccess {
     return decideSignIn(this.view(), request);
   }
 
-  /** What will happen later, soonest first. */
-  pending(): Effect[] {
-    return [...this.#tenant.pending(this.now())];
+  /** What will happen later, soonest first: all of it, or what is wanted. */
+  pending(isWanted?: (effect: Effect) => boolean): Effect[] {
+    return [...this.#tenant.pending(this.now(), isWanted)];
   }
 
   snapshot(): Snapshot {

@@ -15,7 +15,7 @@ import { MockTenant } from './mock-tenant.ts';
 import { type BodyRead, readTextBody, readWebBody } from './read-body.ts';
 import { guidFor } from './tenant/ids.ts';
 import { type RuleProfile, type Rules, ruleProfiles } from './tenant/rules.ts';
-import { begunAs, buildState } from './tenant/seed.ts';
+import { begunAs, buildState, canBeginAs } from './tenant/seed.ts';
 import { ServiceError } from './tenant/service-error.ts';
 import type { State } from './tenant/state.ts';
 import type { TimingChoice } from './tenant/timings.ts';
@@ -49,6 +49,20 @@ const defaultStart = Date.parse('2026-01-05T08:00:00Z');
 const defaultName = 'contoso';
 /** An id can belong to one tenant only, not to all that begin alike. */
 const withoutId = (file: TenantFile): TenantFile => ({ ...file, tenant: { displayName: file.tenant?.displayName } });
+
+/** A file with the names of one domain, and of those below it, as names of another. */
+function inDomain<Value>(value: Value, domain: { readonly from: string; readonly to: string }): Value {
+  if (typeof value === 'string') {
+    const named = new RegExp(`(?<![a-z0-9_-])${domain.from.replaceAll('.', '\\.')}(?![a-z0-9._-])`, 'gi');
+    return value.replaceAll(named, domain.to) as Value;
+  }
+  if (Array.isArray(value)) return value.map((item) => inDomain(item, domain)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    // A password may read like a name, and is none.
+    Object.entries(value).map(([key, item]) => [key, /password$/i.test(key) ? item : inDomain(item, domain)]),
+  ) as Value;
+}
 
 const tenantName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -136,38 +150,35 @@ export class MockGraph {
     return tenant;
   }
 
-  /** What a tenant of that name begins with. The objects of a file are built once; all tenants that begin with it share them. */
+  /** What a tenant of that name begins with. The objects of a file are built once; all tenants that can begin with them as they are share them. */
   #initialState(name: string, file: TenantFile): { state: State; startAt: number } {
     const { start, clock } = this.options;
     const fallback = clock === 'real' ? Date.now() : defaultStart;
     const startAt =
       start === undefined ? (file.start === undefined ? fallback : readTime(file.start)) : readTime(start);
-    const built = this.#built.get(file) ?? this.#build(file, startAt);
+    const built = this.#built.get(file) ?? this.#build(file, defaultName, startAt);
     this.#built.set(file, built);
     const seed = this.#seedOf(name);
+    const tenantId = file.tenant?.id?.toLowerCase() ?? guidFor(seed, 'tenant');
     const ownDomain = name !== defaultName && !file.domains?.some((domain) => domain.isInitial);
-    const state = begunAs(built, {
-      seed,
-      tenantId: file.tenant?.id?.toLowerCase() ?? guidFor(seed, 'tenant'),
-      createdAt: startAt,
-      ...(ownDomain
-        ? { initialDomain: { from: `${defaultName}.onmicrosoft.com`, to: `${name}.onmicrosoft.com` } }
-        : {}),
-    });
-    return { state, startAt };
+    const initialDomain = { from: `${defaultName}.onmicrosoft.com`, to: `${name}.onmicrosoft.com` };
+    const identity = { seed, tenantId, createdAt: startAt, ...(ownDomain ? { initialDomain } : {}) };
+    if (canBeginAs(built, identity)) return { state: begunAs(built, identity), startAt };
+    const own = ownDomain ? inDomain(file, initialDomain) : file;
+    return { state: begunAs(this.#build(own, name, startAt), { seed, tenantId, createdAt: startAt }), startAt };
   }
 
   #seedOf(name: string): string {
     return `${this.options.seed ?? 'cutover'}/${name}`;
   }
 
-  #build(file: TenantFile, createdAt: number): State {
+  #build(file: TenantFile, name: string, createdAt: number): State {
     const { rules, timings } = this.options;
     const chosenRules =
       typeof rules === 'string' ? ruleProfiles[rules] : rules && { ...ruleProfiles.documented, ...rules };
     const chosenTimings = typeof timings === 'string' ? { mode: timings, values: {} } : timings;
     const seed = {
-      ...tenantSeed(file, { name: defaultName, seed: this.#seedOf(defaultName), createdAt }),
+      ...tenantSeed(file, { name, seed: this.#seedOf(name), createdAt }),
       ...(chosenRules ? { rules: chosenRules } : {}),
       ...(chosenTimings ? { timings: chosenTimings } : {}),
     };

@@ -148,8 +148,13 @@ function options(query: URLSearchParams): Record<string, string> {
   return given;
 }
 
-const namesOf = (schema: Schema): readonly string[] =>
-  schema instanceof z.ZodMiniObject ? Object.keys(schema.def.shape) : [];
+/** Members that a body or query can have; of a union, those of all its forms. */
+const namesOf = (schema: Schema): readonly string[] => {
+  if (schema instanceof z.ZodMiniObject) return Object.keys(schema.def.shape);
+  if (schema instanceof z.ZodMiniUnion)
+    return [...new Set(schema.def.options.flatMap((one) => namesOf(one as Schema)))];
+  return [];
+};
 
 /** Holds what was given against its description. Throws a ControlError that names every problem, and what is known. */
 export function read<Given extends Schema>(schema: Given, value: unknown, what: 'body' | 'query'): Output<Given> {
@@ -159,7 +164,7 @@ export function read<Given extends Schema>(schema: Given, value: unknown, what: 
   const problems = issues
     .flatMap((issue) => problemsOf(issue))
     .map(({ path, message }) => `${path || 'it'} ${message}`);
-  const strange = issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  const strange = problems.some((problem) => problem.endsWith('is not known'));
   const names = namesOf(schema);
   const known = names.length === 0 ? `This call takes no ${what}` : `Known: ${names.join(', ')}`;
   throw new ControlError(

@@ -7,34 +7,44 @@ import type { Decision, Outcome } from '../tenant/sign-in.ts';
 import type { View } from '../tenant/state.ts';
 import { iso } from './call.ts';
 
-/** Whether an effect can change how a user signs in. */
-function concerns(
-  view: View,
-  effect: Effect,
-  user: {
-    readonly id: string | undefined;
-    readonly domain: DomainRecord | undefined;
-    readonly objectId: string | undefined;
-  },
-): boolean {
-  switch (effect.kind) {
-    case 'rolloutEdit':
-      return effect.userId === user.id;
-    case 'passwordSync':
-      return effect.objectId === user.objectId;
-    case 'fullPasswordSync':
-      return user.objectId !== undefined;
-    case 'directoryCycle':
-      return user.objectId !== undefined && waitsFor(view, effect.synchronizer, user.objectId);
-    case 'userConversion':
-    case 'domainConversion':
-    case 'activeSyncGrace':
-      return user.domain !== undefined && authorityOf(view, user.domain).id === effect.domainId;
-    case 'forceDelete':
-      return user.domain?.id === effect.domainId;
-    case 'certificateRollover':
-      return false;
-  }
+interface Subject {
+  readonly id: string | undefined;
+  readonly domain: DomainRecord | undefined;
+  readonly objectId: string | undefined;
+  /** Passes through, so that ActiveSync clients have a time of grace (CV-10). */
+  readonly hasGrace: boolean;
+}
+
+/** Tells whether an effect can change how a user signs in. What it needs of the state is read once, not for each effect. */
+function concerns(view: View, { id, domain, objectId, hasGrace }: Subject): (effect: Effect) => boolean {
+  const authority = domain && authorityOf(view, domain).id;
+  const waiting = new Map<string, boolean>();
+  const isAwaitedBy = (synchronizer: string, object: string): boolean => {
+    const known = waiting.get(synchronizer) ?? waitsFor(view, synchronizer, object);
+    waiting.set(synchronizer, known);
+    return known;
+  };
+  return (effect) => {
+    switch (effect.kind) {
+      case 'rolloutEdit':
+        return effect.userId === id;
+      case 'passwordSync':
+        return effect.objectId === objectId;
+      case 'fullPasswordSync':
+        return objectId !== undefined;
+      case 'directoryCycle':
+        return objectId !== undefined && isAwaitedBy(effect.synchronizer, objectId);
+      case 'userConversion':
+      case 'domainConversion':
+        return effect.domainId === authority;
+      case 'activeSyncGrace':
+        return hasGrace && effect.domainId === authority;
+      case 'forceDelete':
+        return effect.domainId === domain?.id;
+      case 'certificateRollover':
+        return false;
+    }
+  };
 }
 
 /** Whether a synchronizer has still to carry an object, or a membership of it. */
@@ -50,7 +60,8 @@ export function decisionBody(tenant: MockTenant, decision: Decision) {
   const { method, domain, federation, next, userId, ...rest } = decision;
   const view = tenant.view();
   const user = userId === undefined ? undefined : view.tables.users.get(userId);
-  const subject = { id: userId, domain, objectId: user && onPremisesAccountOf(view, user)?.id };
+  const hasGrace = method === 'passthroughAuthentication' || decision.arrival === 'activeSyncGrace';
+  const subject = { id: userId, domain, objectId: user && onPremisesAccountOf(view, user)?.id, hasGrace };
   return {
     ...rest,
     userId,
@@ -58,10 +69,7 @@ export function decisionBody(tenant: MockTenant, decision: Decision) {
     domain: domain?.id ?? null,
     federation: federation?.issuerUri ?? null,
     next: next.map(({ type, due }) => ({ type, due: iso(due) })),
-    pending: tenant
-      .pending()
-      .filter((effect) => concerns(view, effect, subject))
-      .map((effect) => ({ ...effect, due: iso(effect.due) })),
+    pending: tenant.pending(concerns(view, subject)).map((effect) => ({ ...effect, due: iso(effect.due) })),
   };
 }
 

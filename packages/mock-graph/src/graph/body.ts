@@ -2,6 +2,7 @@ import type { BodyShape } from '@cutover/contract/operation';
 import { type OperationId, operations } from '@cutover/contract/operations';
 import { validators } from '@cutover/contract/requests';
 import type { Secret } from '@cutover/contract/types';
+import { placeOfJsonError } from '../json-place.ts';
 import type { PlainRequest } from '../message.ts';
 import { badRequest, ServiceError } from '../tenant/service-error.ts';
 import { entityModel } from './entity-models.ts';
@@ -35,12 +36,19 @@ export function readJsonObject({
   let value: unknown;
   try {
     value = JSON.parse(body);
-  } catch (error) {
-    throw unreadable(error instanceof Error ? `${error.message}.` : '');
+  } catch {
+    throw unreadable(`The body stops being JSON at ${placeOfJsonError(body)}.`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw unreadable('The body must be a JSON object.');
   return value as Record<string, unknown>;
+}
+
+/** Refuses what is sent to an operation that takes no body; an empty object, which some clients send, is none. */
+export function refuseBody(request: Parameters<typeof readJsonObject>[0]): void {
+  if (!request.bodyRefused && (request.body ?? '') === '') return;
+  if (Object.keys(readJsonObject(request)).length > 0)
+    throw badRequest('This operation takes no body. Send none, or an empty object.');
 }
 
 /** Names and enumeration values in their own spelling: the service reads both without regard to case. */

@@ -7,7 +7,7 @@ import { badRequest, ServiceError } from '../tenant/service-error.ts';
 import type { View } from '../tenant/state.ts';
 import { type AnswerContext, assumptionHeader, emptyAnswer, errorAnswer, jsonAnswer, MockRefusal } from './answer.ts';
 import { answerBatch } from './batch.ts';
-import { readBody, readJsonObject } from './body.ts';
+import { readBody, readJsonObject, refuseBody } from './body.ts';
 import type { GraphCall, TenantAccess } from './call.ts';
 import { checkOptions } from './odata/check-options.ts';
 import { parseQuery } from './odata/query.ts';
@@ -87,6 +87,7 @@ function carryOut(
   const parameters = readParameters(call, match);
   // Who may not call learns nothing of the body, except where part of what an operation does needs less.
   if (!description.permissions.when) checkPermissions(description, principal, undefined);
+  if (!description.body) refuseBody(call.request);
   const { body: sent, bodyRefused } = call.request;
   const hasBody = description.body && (description.bodyRequired !== false || bodyRefused || (sent ?? '') !== '');
   const body = hasBody

@@ -1,4 +1,4 @@
-import { readCertificate } from '../gate/certificate.ts';
+import { isBase64, readCertificate } from '../gate/certificate.ts';
 import type { CertificateFacts } from '../tenant/records.ts';
 import { badRequest } from '../tenant/service-error.ts';
 
@@ -6,8 +6,8 @@ import { badRequest } from '../tenant/service-error.ts';
 export function certificateProblem(text: string): string | undefined {
   if (readCertificate(text)) return undefined;
   if (text.includes('-----')) return 'must be without armour: leave out the lines that begin with -----';
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return 'must be base64';
-  return 'must be an X.509 certificate in DER form as base64';
+  if (!isBase64(text)) return 'must be base64';
+  return 'must be one X.509 certificate in DER form as base64, with nothing after it';
 }
 
 /** The facts of a certificate. Throws a ServiceError that says what is wrong with the text. */

@@ -54,14 +54,16 @@ export class RetiredCmdlets {
   ): ConversionStatus {
     if (authentication === 'Managed' && federation)
       throw badRequest('A managed domain has no federation settings. Leave them out.');
-    const text = federation?.signingCertificate;
-    const next = federation?.nextSigningCertificate;
-    if (next) requireCertificate(next, 'nextSigningCertificate');
+    const { signingCertificate: text, nextSigningCertificate: next, ...settings } = federation ?? {};
+    const certificate = text ? requireCertificate(text, 'signingCertificate') : undefined;
+    const nextText = next ? requireCertificate(next, 'nextSigningCertificate').text : next;
     this.#tenant.run('setDomainAuthentication', {
       domainId: domain,
       authentication,
-      ...(federation ? { federation } : {}),
-      ...(text ? { certificate: requireCertificate(text, 'signingCertificate') } : {}),
+      ...(federation
+        ? { federation: { ...settings, ...(nextText === undefined ? {} : { nextSigningCertificate: nextText }) } }
+        : {}),
+      ...(certificate ? { certificate } : {}),
     });
     return this.status(domain);
   }

@@ -39,7 +39,7 @@ export const assumptions = {
   'DM-03':
     'A subdomain that was verified by itself is a root of its own. One that inherits shows the federation configuration of its root. The root of a root, and of an unverified domain, is itself.',
   'DM-04':
-    'Promoting does not change the authentication type; what stands below a promoted subdomain follows it, and it gets a copy of the trust, which the federation server honours. Promoting a root is refused with 400.',
+    'Promoting does not change the authentication type; what stands below a promoted subdomain follows it, and it gets a copy of the trust, issuer included, which the federation server honours; so a domain and one below it may have one issuer. Promoting a root is refused with 400.',
   'DM-05':
     'Deleting the default or the initial domain, making a federated one the default, and clearing isDefault are refused with 400 Request_BadRequest.',
   'DM-06':

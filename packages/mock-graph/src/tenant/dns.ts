@@ -2,7 +2,6 @@
 import { isNonRoutable } from '@cutover/contract/rules';
 import type { DomainDnsRecord } from '@cutover/contract/types';
 import { chanceFor, guidFor } from './ids.ts';
-import { domainNameProblem } from './names.ts';
 import type { DomainRecord } from './records.ts';
 import { badRequest } from './service-error.ts';
 import type { Draft, View } from './state.ts';
@@ -45,6 +44,10 @@ const shown = (view: View, domainId: string, wanted: readonly Wanted[]): ShownRe
   }));
 
 const timeToLive = 3_600;
+/** RFC 2181, section 8. */
+const longestTimeToLive = 2_147_483_647;
+/** Wider than the name of a domain: the owner of a record may be a service or a key, such as `_dmarc.contoso.com`. */
+const ownerName = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/i;
 
 /** DM-02: either of the two will do. */
 export const verificationRecords = (view: View, { id }: DomainRecord): ShownRecord[] => {
@@ -104,10 +107,14 @@ export function serviceRecords(view: View, { id, supportedServices }: DomainReco
 export const dnsOperations = {
   /** DM-02: a record is published; what stood there with the same value is renewed. */
   publishDnsRecord(draft: Draft, record: PublishedRecord): void {
-    const problem = domainNameProblem(record.name);
-    if (problem !== undefined && record.name.includes('.'))
-      throw badRequest(`'${record.name}' is not a name of DNS: ${problem}.`);
-    draft.write('dnsRecords').set(keyOf(record), record.ttl ?? timeToLive);
+    const { name, value, ttl = timeToLive } = record;
+    if (!ownerName.test(name))
+      throw badRequest(
+        `'${name}' is not a name of DNS: use labels of letters, digits, hyphens and underscores, 63 at most each, 253 in all.`,
+      );
+    if (!Number.isInteger(ttl) || ttl < 0 || ttl > longestTimeToLive)
+      throw badRequest(`ttl is a whole number of seconds from 0 to ${longestTimeToLive}; it was ${ttl}.`);
+    draft.write('dnsRecords').set(keyOf(record), { value, ttl });
   },
 
   withdrawDnsRecord(draft: Draft, record: PublishedRecord): void {
@@ -118,8 +125,8 @@ export const dnsOperations = {
 
 /** What is published, by name. */
 export function* publishedRecords(view: View): IterableIterator<PublishedRecord> {
-  for (const [key, ttl] of view.tables.dnsRecords.range()) {
-    const [name = '', type = '', ...value] = key.split('|');
-    yield { name, type: type as PublishedRecord['type'], value: value.join('|'), ttl };
+  for (const [key, { value, ttl }] of view.tables.dnsRecords.range()) {
+    const [name = '', type = ''] = key.split('|');
+    yield { name, type: type as PublishedRecord['type'], value, ttl };
   }
 }

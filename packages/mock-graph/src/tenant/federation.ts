@@ -66,7 +66,9 @@ export function checkFederation(view: View, domainId: string, body: FederationBo
   if (issuerUri !== undefined) {
     if (!absolute.test(issuerUri)) throw invalidValue('issuerUri', resource);
     for (const [id, other] of view.tables.federations.range()) {
-      if (id === domainId || unchanged || other.issuerUri !== issuerUri) continue;
+      // A subdomain that was promoted shares the issuer of what it was promoted from (DM-04).
+      const related = id.endsWith(`.${domainId}`) || domainId.endsWith(`.${id}`);
+      if (id === domainId || unchanged || related || other.issuerUri !== issuerUri) continue;
       const message = 'Another object with the same value for property issuerUri already exists.';
       throw new ServiceError(409, 'Request_MultipleObjectsWithSameKeyValue', message, {
         details: [{ code: 'ObjectConflict', message, target: 'issuerUri' }],

@@ -211,19 +211,34 @@ export function buildState(seed: TenantSeed): State {
   return draft.commit();
 }
 
+interface Identity {
+  readonly tenantId: string;
+  readonly seed: string;
+  readonly createdAt: number;
+  readonly initialDomain?: { readonly from: string; readonly to: string };
+}
+
+/** Whether another tenant can share the beginning: nothing in it bears the name of the initial domain, and nothing is due at a time that was counted from another moment. */
+export function canBeginAs({ tables, facts }: State, { createdAt, initialDomain }: Identity): boolean {
+  if (createdAt !== facts.createdAt && tables.effects.first()) return false;
+  if (!initialDomain) return true;
+  const { from } = initialDomain;
+  const isNamed = (name: string): boolean => name === from || name.endsWith(`.${from}`);
+  for (const [id] of tables.domains.range()) if (id !== from && isNamed(id)) return false;
+  for (const [, { trusts }] of tables.federationFarms.range()) if (trusts.some(isNamed)) return false;
+  for (const [key] of tables.dnsRecords.range()) if (isNamed(key.slice(0, key.indexOf('|')))) return false;
+  for (const [, { domains, upnSuffixes }] of tables.forests.range())
+    if ([...domains, ...upnSuffixes].some(isNamed)) return false;
+  return [tables.usersByName, tables.domainReferences, tables.onPremisesByName].every(
+    (table) => table.prefix(`${from}|`).next().done,
+  );
+}
+
 /**
- * The same beginning for another tenant: its own identity, and its own initial domain in the place of `initialDomain.from`.
+ * The same beginning for another tenant, if it `canBeginAs` that one: its own identity, and its own initial domain in the place of `initialDomain.from`.
  * Costs the same at any size.
  */
-export function begunAs(
-  state: State,
-  identity: {
-    readonly tenantId: string;
-    readonly seed: string;
-    readonly createdAt: number;
-    readonly initialDomain?: { readonly from: string; readonly to: string };
-  },
-): State {
+export function begunAs(state: State, identity: Identity): State {
   const { initialDomain, ...facts } = identity;
   const draft = new Draft(state, identity.createdAt);
   draft.setFacts(facts);

@@ -84,8 +84,8 @@ export interface Tables {
   readonly federationFarms: Table<FederationFarm>;
   /** By ordered sequence. */
   readonly federationSignIns: Table<FederationSignIn>;
-  /** `name|type|value` → seconds to live: public DNS, as far as the tenant's domains are concerned. */
-  readonly dnsRecords: Table<number>;
+  /** `name|type|value` in lower case → the value as given, seconds to live: public DNS, as far as the tenant's domains are concerned. */
+  readonly dnsRecords: Table<{ readonly value: string; readonly ttl: number }>;
   /** `group|member`. */
   readonly members: Table<Membership>;
   /** `member|group`. */

@@ -142,9 +142,10 @@ export class Tenant {
     return { tables: this.#state.tables, facts: this.#state.facts, at };
   }
 
-  /** Effects that still mean something, soonest first. */
-  *pending(at: number): IterableIterator<Effect> {
+  /** Effects that still mean something, soonest first; of those that `isWanted`, which is asked first, since it costs less. */
+  *pending(at: number, isWanted: (effect: Effect) => boolean = () => true): IterableIterator<Effect> {
     const view = this.view(at);
-    for (const [, effect] of this.#state.tables.effects.range()) if (isLive(view, effect)) yield effect;
+    for (const [, effect] of this.#state.tables.effects.range())
+      if (isWanted(effect) && isLive(view, effect)) yield effect;
   }
 }

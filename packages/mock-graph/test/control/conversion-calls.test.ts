@@ -110,7 +110,7 @@ describe('the retired cmdlets', () => {
     await expectRefusal(harness, ['POST', set, to(pem)], /^signingCertificate must be without armour/);
     await expectRefusal(harness, ['POST', set, to()], /signing certificate/);
     const next = { ...to(text), federation: { ...to(text).federation, nextSigningCertificate: 'AAAA' } };
-    await expectRefusal(harness, ['POST', set, next], /^nextSigningCertificate must be an X.509/);
+    await expectRefusal(harness, ['POST', set, next], /^nextSigningCertificate must be one X.509/);
     await expectRefusal(harness, ['POST', set, { authentication: 'Managed', federation }], /Leave them out/);
     expect(await asked(harness, 'POST', set, to(text))).toMatchObject({ asked: 'Federated' });
   });

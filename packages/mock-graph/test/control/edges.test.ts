@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createMockGraph } from '../../src/index.ts';
+import { signingCertificate } from '../support/certificates.ts';
 import { contoso } from '../support/contoso.ts';
 import { setUp } from '../support/harness.ts';
 
@@ -92,5 +93,96 @@ describe('tenants that begin with one file', () => {
     expect([zoe.signIn(ada).code, yan.signIn(ada).result]).toEqual([50034, 'success']);
     zoe.reset();
     expect(zoe.signIn(ada).result).toBe('success');
+  });
+
+  test('users in the initial domain are in that of each tenant, and their passwords work there', async () => {
+    const password = 'Correct@contoso.onmicrosoft.com';
+    await using mock = createMockGraph({
+      tenantFile: {
+        version: 1,
+        users: [
+          { userPrincipalName: 'admin@contoso.onmicrosoft.com', password },
+          { userPrincipalName: 'eve@Contoso.onmicrosoft.com', synced: true },
+        ],
+        groups: [{ displayName: 'All', members: ['admin@contoso.onmicrosoft.com'] }],
+      },
+    });
+    for (const name of ['contoso', 'zoe', 'yan']) {
+      const tenant = mock.tenant(name);
+      const { tables, facts } = tenant.view();
+      const domain = `${name}.onmicrosoft.com`;
+      expect([...tables.domains.range()].map(([id]) => id)).toEqual([domain]);
+      expect([...tables.usersByName.range()].map(([key]) => key)).toEqual([`${domain}|admin`, `${domain}|eve`]);
+      expect([...tables.onPremisesByName.range()].map(([key]) => key)).toEqual([`${domain}|eve`]);
+      expect([...tables.members.range()]).toHaveLength(1);
+      expect(tenant.signIn({ userPrincipalName: `admin@${domain}`, password }).result).toBe('success');
+      expect(facts.secretKey).toContain(name);
+    }
+    expect(mock.tenant('zoe').signIn({ userPrincipalName: 'admin@contoso.onmicrosoft.com', password }).code).toBe(
+      50034,
+    );
+  });
+
+  test.each([
+    [
+      'an application',
+      { applications: [{ displayName: 'A', identifierUris: ['https://contoso.onmicrosoft.com/app'] }] },
+    ],
+    [
+      'a farm',
+      {
+        onPremises: {
+          farms: [{ name: 'F', product: 'other', serviceName: 'sts.a.com', trusts: ['contoso.onmicrosoft.com'] }],
+        },
+      },
+    ],
+    ['a DNS record', { dns: [{ name: '_dmarc.contoso.onmicrosoft.com', type: 'TXT', value: 'x' }] }],
+    ['a forest', { onPremises: { forests: [{ name: 'contoso.onmicrosoft.com' }] } }],
+    ['a domain below it', { domains: [{ id: 'a.contoso.onmicrosoft.com' }] }],
+  ])('%s with the name of the initial domain has that of the tenant', async (_what, part) => {
+    await using mock = createMockGraph({ tenantFile: { version: 1, ...part } });
+    const { tables } = mock.tenant('zoe').view();
+    const text = JSON.stringify(Object.values(tables).map((table) => [...table.range()]));
+    expect(text).toContain('zoe.onmicrosoft.com');
+    expect(text.replaceAll('zoe.onmicrosoft.com', '')).not.toContain('contoso.onmicrosoft.com');
+  });
+
+  test('objects are shared as long as nothing stands in the initial domain and nothing is due', async () => {
+    const users = [{ userPrincipalName: 'ada@contoso.com' }];
+    await using mock = createMockGraph({ tenantFile: { version: 1, domains: [{ id: 'contoso.com' }], users } });
+    const [[, zoe] = [], [, yan] = []] = ['zoe', 'yan'].map(
+      (name) => mock.tenant(name).view().tables.users.first() ?? [],
+    );
+    expect(zoe).toBeDefined();
+    expect(zoe).toBe(yan);
+  });
+
+  test('with a real clock, what is due in a later tenant is counted from its own beginning', async () => {
+    const { text } = await signingCertificate('2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-01-05T08:00:00Z') });
+    try {
+      const federation = {
+        issuerUri: 'urn:contoso',
+        passiveSignInUri: 'https://sts.contoso.com/adfs/ls/',
+        signingCertificate: text,
+      };
+      await using mock = createMockGraph({
+        clock: 'real',
+        tenantFile: { version: 1, domains: [{ id: 'contoso.com', authenticationType: 'Federated', federation }] },
+      });
+      for (const [name, time] of [
+        ['contoso', '2026-01-05T08:00:00Z'],
+        ['zoe', '2026-01-07T08:00:00Z'],
+      ] as const) {
+        vi.setSystemTime(time);
+        const { start } = mock.tenant(name).journal.export();
+        expect(start.facts.createdAt).toBe(Date.parse(time));
+        expect(start.tables['effects']).toEqual([
+          [expect.any(String), expect.objectContaining({ due: Date.parse(time) })],
+        ]);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

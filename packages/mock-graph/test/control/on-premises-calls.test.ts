@@ -16,7 +16,7 @@ describe('public DNS', () => {
     const value = String(record?.['text']);
     expect((await harness.call('POST', '/domains/unverified.com/verify')).status).toBe(400);
     expect(await asked(harness, 'POST', '/dns-records', { name: 'unverified.com', type: 'TXT', value })).toEqual({});
-    const published = { name: 'unverified.com', type: 'TXT', value: value.toLowerCase(), ttl: 3_600 };
+    const published = { name: 'unverified.com', type: 'TXT', value, ttl: 3_600 };
     expect(await asked(harness, 'GET', '/dns-records')).toEqual({ records: [published] });
     expect((await harness.call('POST', '/domains/unverified.com/verify')).status).toBe(200);
     const query = `name=unverified.com&type=TXT&value=${encodeURIComponent(value)}`;
@@ -29,6 +29,34 @@ describe('public DNS', () => {
       /no(t a)? name of DNS/,
     );
     await expectRefusal(harness, ['POST', '/dns-records', { name: 'a.com', type: 'A', value: 'x' }], /type must be/);
+  });
+
+  test('DM-02: names of services and keys are names of DNS, and values stay as they were given', async () => {
+    const { tenant } = setUp();
+    const records = [
+      { name: '_dmarc.contoso.com', type: 'TXT', value: 'v=DMARC1; p=None', ttl: 3_600 },
+      { name: '_sipfederationtls._tcp.contoso.com', type: 'SRV', value: '100 1 5061 SIP.contoso.com', ttl: 0 },
+      { name: 'selector1._domainkey.contoso.com', type: 'CNAME', value: 'Selector1|a.contoso.com', ttl: 60 },
+    ] as const;
+    for (const record of records) tenant.dns.publish(record);
+    expect(tenant.dns.records()).toEqual(records);
+    tenant.dns.publish({ ...records[0], value: 'V=DMARC1; p=None', ttl: 5 });
+    expect(tenant.dns.records()[0]).toEqual({ ...records[0], value: 'V=DMARC1; p=None', ttl: 5 });
+    tenant.dns.withdraw({ ...records[0], name: '_DMARC.contoso.com' });
+    expect(tenant.dns.records()).toEqual(records.slice(1));
+  });
+
+  test.each(['a|TXT|b', '-a.com', 'a.com.', '', 'a b.com', `${'a'.repeat(64)}.com`])(
+    'DM-02: %j is no name of DNS',
+    (name) => {
+      const { tenant } = setUp();
+      expect(() => tenant.dns.publish({ name, type: 'TXT', value: 'x' })).toThrow(/is not a name of DNS/);
+    },
+  );
+
+  test.each([-5, 1.5, Number.NaN, 2 ** 31])('DM-02: %d is no time to live', (ttl) => {
+    const { tenant } = setUp();
+    expect(() => tenant.dns.publish({ name: 'a.com', type: 'TXT', value: 'x', ttl })).toThrow(/^ttl is a whole number/);
   });
 });
 
@@ -284,7 +312,7 @@ describe('federation farms', () => {
     await expectRefusal(
       harness,
       ['PATCH', farm, { signingCertificate: 'AAAA' }],
-      /^signingCertificate must be an X.509/,
+      /^signingCertificate must be one X.509/,
     );
     await expectRefusal(harness, ['PATCH', farm, { members: [{ name: 'no', healthy: true }] }], /has no member 'no'/);
     await expectRefusal(

@@ -185,7 +185,7 @@ describe('a bad tenant file', () => {
       },
       [
         'domains[0].federation.signingCertificate: must be without armour: leave out the lines that begin with -----',
-        'domains[0].federation.nextSigningCertificate: must be an X.509 certificate in DER form as base64',
+        'domains[0].federation.nextSigningCertificate: must be one X.509 certificate in DER form as base64, with nothing after it',
         'onPremises.farms[0].signingCertificate: must be base64',
       ],
     ],

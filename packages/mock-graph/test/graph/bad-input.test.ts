@@ -18,6 +18,47 @@ describe('a body that cannot be read', () => {
     expectError(await harness.call('POST', groups, undefined, { text }), 400, 'BadRequest', unreadable);
   });
 
+  test.each([
+    ['{"password":Sup3r-Secret-1}', 'line 1, column 13'],
+    ['{"password":"Sup3r-Secret-1"x}', 'line 1, column 29'],
+    ['{"a":[1,{"b":{}}],\n "password":\'Sup3r-Secret-1\'}', 'line 2, column 13'],
+    ['{"password":"Sup3r-Secret-1"} {', 'line 1, column 31'],
+    ['{"password":["Sup3r-Secret-1",]}', 'line 1, column 31'],
+    ['{"password":"Sup3r-Secret-1', 'line 1, column 13'],
+    ['{"Sup3r-Secret-1" 1}', 'line 1, column 19'],
+    ['['.repeat(100_000), 'line 1, column 100001'],
+  ])('the place of what is no JSON is told, and nothing of the text: %#', async (text, place) => {
+    const harness = setUp();
+    const answers = [
+      await harness.call('POST', groups, undefined, { text }),
+      await harness.control('POST', '/sign-in', undefined, { text }),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain(`stops being JSON at ${place}.`);
+      expect(answer.text).not.toContain('Sup3r');
+    }
+  });
+
+  test('a body is refused where an operation takes none, save an empty object', async () => {
+    const harness = setUp();
+    const hash = harness.tenant.hash();
+    const message = 'This operation takes no body. Send none, or an empty object.';
+    for (const [method, path] of [
+      ['DELETE', '/domains/unverified.com'],
+      ['GET', '/domains'],
+    ] as const)
+      expectError(await harness.call(method, path, { a: 1 }), 400, 'Request_BadRequest', message);
+    expectError(
+      await harness.call('DELETE', '/domains/unverified.com', undefined, { text: '{' }),
+      400,
+      'BadRequest',
+      unreadable,
+    );
+    expect(harness.tenant.hash()).toBe(hash);
+    expect((await harness.call('DELETE', '/domains/unverified.com', {})).status).toBe(204);
+  });
+
   test('another content type is refused, and all JSON ones are taken', async () => {
     const harness = setUp();
     const text = '{"displayName":"G","mailEnabled":false,"mailNickname":"g","securityEnabled":true}';

@@ -196,13 +196,20 @@ describe('issuers (FD-03)', () => {
 });
 
 describe('certificates (FD-04)', () => {
+  const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
+  const bare = (pem: string): string => pem.replaceAll(/-----[^-]+-----|\s/g, '');
   const bad: readonly (readonly [string, unknown])[] = [
     ['text', 'not a certificate'],
     ['base64 of something else', Buffer.from('not a certificate').toString('base64')],
     ['nothing', ''],
     ['a certificate in armour', first.pem],
-    ['a private key', first.privateKey.replaceAll(/-----[^-]+-----|\s/g, '')],
+    ['a private key', bare(first.privateKey)],
     ['one that is cut off', first.text.slice(0, 200)],
+    [
+      'one with its private key behind it',
+      Buffer.concat([bytes(first.text), bytes(bare(first.privateKey))]).toString('base64'),
+    ],
+    ['one in armour, in base64 again', Buffer.from(first.pem).toString('base64')],
     ['base64 of the URL kind', first.text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')],
   ];
 
@@ -243,6 +250,22 @@ describe('certificates (FD-04)', () => {
     );
   });
 
+  test.each([
+    ['in armour', `${first.privateKey}${first.pem}`],
+    ['as base64', bare(first.privateKey)],
+  ])('FD-04: a private key %s that is sent in the place of a certificate is not kept', async (_what, text) => {
+    const harness = setUp();
+    const id = idOf(await create(harness));
+    for (const name of ['signingCertificate', 'nextSigningCertificate']) {
+      await refused(harness, 'POST', path, { ...trust, [name]: text });
+      await refused(harness, 'PATCH', `${path}/${id}`, { [name]: text });
+    }
+    const kept = JSON.stringify([harness.tenant.journal.export(), harness.tenant.requestLog.entries()]);
+    expect(kept).toContain('updateFederationConfiguration');
+    expect(kept).not.toContain(bare(first.privateKey).slice(0, 40));
+    expect(kept).not.toContain('PRIVATE KEY');
+  });
+
   test('FD-04: white space around is dropped, and one whose time is over is taken', async () => {
     const harness = setUp();
     const lines = first.text.replaceAll(/(.{64})/g, '$1\r\n');
@@ -252,7 +275,7 @@ describe('certificates (FD-04)', () => {
     const { id } = await read(harness);
     await harness.done('PATCH', `${path}/${id ?? ''}`, {
       signingCertificate: expired.text,
-      nextSigningCertificate: second.text,
+      nextSigningCertificate: second.text.replaceAll(/(.{64})/g, '$1\r\n'),
     });
     expect(await read(harness)).toMatchObject({
       signingCertificate: expired.text,

@@ -65,6 +65,31 @@ describe('UP-01: the name in the cloud', () => {
   });
 });
 
+describe('UP-07: a name that follows from a domain that has gone', () => {
+  test('and is taken is a problem, and tried again with every cycle', async () => {
+    const world = new World().installed();
+    const initial = initialOf(world);
+    const ada = world.user('ada@fabrikam.com');
+    world.cycle();
+    await world.harness.done('POST', '/users', {
+      accountEnabled: true,
+      displayName: 'Ada of the cloud',
+      mailNickname: 'ada',
+      userPrincipalName: `ada@${initial}`,
+      passwordProfile: { password: 'Correct-Horse-1' },
+    });
+    await world.harness.done('POST', '/domains/fabrikam.com/forceDelete', {});
+    world.advance('P2D');
+    expect(world.synced()).not.toEqual([`ada@${initial}`]);
+    expect(world.codes(ada)).toEqual(['userPrincipalNameConflict']);
+    await world.harness.done('DELETE', `/users/ada@${initial}`);
+    world.advance('PT30M');
+    expect(world.synced()).toEqual([`ada@${initial}`]);
+    expect(world.problems()).toEqual([]);
+    expect(world.queue()).toEqual([]);
+  });
+});
+
 describe('UP-02, UP-03: on-premises suffixes', () => {
   test('are the domains of the forest and those added, each with its state', () => {
     const world = new World().installed();

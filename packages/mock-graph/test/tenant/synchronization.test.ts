@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { directoryCycle } from '../../src/tenant/on-premises/cycle.ts';
+import { findObject } from '../../src/tenant/on-premises/objects.ts';
 import { documentedRules } from '../../src/tenant/rules.ts';
+import { notFound, ServiceError } from '../../src/tenant/service-error.ts';
 import { contoso } from '../support/contoso.ts';
 import { expectError, setUp } from '../support/harness.ts';
 import { cloud, World } from '../support/on-premises-world.ts';
@@ -104,6 +107,34 @@ describe('SY-01: a cycle', () => {
     world.cycle();
     expect(world.synced()).toEqual(['adm@contoso.com']);
     expect(world.problems()).toEqual([]);
+  });
+
+  test('leaves no problems behind when the synchronizer that reported them is removed', async () => {
+    const world = new World().installed();
+    await world.features({ blockSoftMatchEnabled: true });
+    const admin = world.user('admin@contoso.com');
+    world.cycle();
+    expect(world.codes(admin)).toEqual(['userPrincipalNameConflict']);
+    world.run('addConnectServer', { name: 'two' });
+    world.run('deleteSynchronizer', { name: 'two' });
+    expect(world.codes(admin)).toEqual(['userPrincipalNameConflict']);
+    world.run('deleteSynchronizer', { name: 'one' });
+    expect(world.problems()).toEqual([]);
+  });
+
+  test('that is refused by the tenant is a defect that names the effect, never the answer to a request', () => {
+    const world = new World().installed();
+    world.user('ada@contoso.com');
+    const refused = vi.spyOn(directoryCycle, 'carryOut').mockImplementation(() => {
+      throw notFound('some-id');
+    });
+    try {
+      const settle = () => world.advance('PT40M');
+      expect(settle).toThrow(/'directoryCycle' that was due at 2026-01-05T08:30:00Z.*some-id/);
+      expect(settle).not.toThrow(ServiceError);
+    } finally {
+      refused.mockRestore();
+    }
   });
 
   test('does not export one whose name is taken when quarantine is off', async () => {
@@ -379,6 +410,34 @@ describe('SY-02, SY-10: several forests', () => {
     }
     expect(world.synced()).toEqual(['ada@contoso.com']);
     expect(world.cloudUser('ada@contoso.com')?.id).toBe(before);
+    expect(findObject(world.tenant.view(), before ?? '')?.id).toBe(leader.id);
+  });
+
+  test.each(['group', 'contact'] as const)('keep the cloud %s when another object joins it and leads', (kind) => {
+    const world = forests(new World(), 'mail');
+    const shared = { kind, displayName: 'Shared', mail: 'shared@contoso.com' } as const;
+    const [ada, bob] = [world.user('ada@contoso.com'), world.user('bob@fabrikam.com', { forest: 'fabrikam.com' })];
+    const members = (id: string) => (kind === 'group' ? { members: [id] } : {});
+    const ids = () => {
+      const { groups, contacts } = world.tenant.view().tables;
+      return [...(kind === 'group' ? groups : contacts).range()].map(([id]) => id);
+    };
+    world.run('addOnPremisesObject', { ...shared, forest: 'fabrikam.com', ...members(bob.id) });
+    world.cycle();
+    const before = ids();
+    expect(before).toHaveLength(1);
+    const leader = world.run('addOnPremisesObject', { ...shared, forest: 'contoso.com', ...members(ada.id) });
+    world.cycle();
+    expect(ids()).toEqual(before);
+    const inCloud = () => world.cloudGroup('Shared')?.counts.user;
+    // Its members are those of both.
+    if (kind === 'group') expect(inCloud()).toBe(2);
+    world.run('runDirectoryCycle', { full: true });
+    if (kind === 'group') expect(inCloud()).toBe(2);
+    world.run('deleteOnPremisesObject', { object: leader.id });
+    world.cycle();
+    expect(ids()).toEqual(before);
+    if (kind === 'group') expect(inCloud()).toBe(1);
   });
 
   test('give a user who moves between them the same cloud user only where the anchor moves along', () => {

@@ -87,9 +87,10 @@ export async function requireOwnIssuer(
 ): Promise<void> {
   if (typeof issuerUri !== 'string') return;
   const domains = await listOf(transport, domainCalls.list(), options).toArray();
-  // A subdomain that is no root has the trust of its root, which would be found twice.
+  // A subdomain that is no root has the trust of its root, which would be found twice; one that was promoted may share it (DM-04).
+  const related = (id: string): boolean => id === domain || id.endsWith(`.${domain}`) || domain.endsWith(`.${id}`);
   const others = domains.filter(
-    ({ id, authenticationType, isRoot }) => authenticationType === 'Federated' && isRoot && id !== domain,
+    ({ id, authenticationType, isRoot }) => authenticationType === 'Federated' && isRoot && !related(id),
   );
   if (others.length === 0) return;
   const answers = await transport.batch(

@@ -1,10 +1,10 @@
 /** A tenant file as a tenant takes it: defaults filled in, secrets as digests, times in milliseconds, certificates read. */
 import type { Secret } from '@cutover/contract/types';
-import { readCertificate } from '../../gate/certificate.ts';
+import { readCertificate, readCertificates } from '../../gate/certificate.ts';
 import { secretOf } from '../../gate/digest.ts';
 import { plainAttributes } from '../../tenant/on-premises/export.ts';
 import type { NewObject } from '../../tenant/on-premises/object-operations.ts';
-import type { CloudPassword } from '../../tenant/records.ts';
+import type { CertificateFacts, CloudPassword } from '../../tenant/records.ts';
 import { rulesOf } from '../../tenant/rules.ts';
 import type { SeedAttributes, SeedMember, SeedUser, TenantSeed } from '../../tenant/seed.ts';
 import { secretKeyFor } from '../../tenant/state.ts';
@@ -67,19 +67,25 @@ export function tenantSeed(
   };
 }
 
+function federationOf<Settings extends object>(
+  given: Settings,
+): Settings & { readonly certificate?: CertificateFacts } {
+  const { body, certificate } = readCertificates(given);
+  return { ...body, ...(certificate ? { certificate } : {}) };
+}
+
 function domainsOf(given: readonly TenantFileDomain[], initialName: string): TenantSeed['domains'] {
   const initial = given.some((domain) => domain.isInitial) ? [] : [{ id: initialName, isInitial: true }];
   const hasDefault = given.some((domain) => domain.isDefault);
   return [...initial, ...given].map((domain: TenantFileDomain) => {
     const { federation, ...rest } = domain;
-    const certificate = readCertificate(federation?.signingCertificate);
     return {
       authenticationType: 'Managed' as const,
       isVerified: true,
       isInitial: false,
       ...defined(rest),
       isDefault: domain.isDefault ?? (!hasDefault && domain.isInitial === true),
-      ...(federation ? { federation: { ...defined(federation), ...(certificate ? { certificate } : {}) } } : {}),
+      ...(federation ? { federation: federationOf(defined(federation)) } : {}),
     };
   });
 }

@@ -105,8 +105,7 @@ export const domainRows = {
   createFederationConfiguration: write('createFederationConfiguration', {
     input: ({ parameters, body }) => ({
       domainId: parameters['domainId'] ?? '',
-      body: body as never,
-      ...readCertificates(body),
+      ...readCertificates(body as never),
     }),
     answer: (item) => ({ shown: shownFederation(item as FederationRecord) }),
   }),
@@ -119,8 +118,7 @@ export const domainRows = {
     input: ({ parameters, body }) => ({
       domainId: parameters['domainId'] ?? '',
       federationId: parameters['federationId'] ?? '',
-      body: body as never,
-      ...readCertificates(body),
+      ...readCertificates(body as never),
     }),
   }),
   deleteFederationConfiguration: write('deleteFederationConfiguration'),

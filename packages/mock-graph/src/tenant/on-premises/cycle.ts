@@ -133,14 +133,16 @@ function isTooMany(view: View, synchronizer: SynchronizerRecord, count: number):
 /** Brings one membership in the cloud in line with the one on-premises (SR-25). */
 function exportMember({ draft, synchronizer }: Exporting, groupId: string, memberId: string): void {
   const group = draft.tables.onPremisesObjects.get(groupId);
-  const cloudGroup = group && inScope(synchronizer.scopes, group) ? cloudObjectOf(draft, group) : undefined;
-  if (cloudGroup?.kind !== 'group') return;
+  const cloudGroup =
+    group && inScope(synchronizer.scopes, group) ? cloudRecordOf(draft, synchronizer, group) : undefined;
+  if (!group || cloudGroup?.kind !== 'group') return;
   const member = draft.tables.onPremisesObjects.get(memberId);
   const cloudMember = member && cloudRecordOf(draft, synchronizer, member);
   if (!cloudMember) return;
-  // Somebody is a member who is so as any of the objects that are joined.
-  const wanted = joined(draft, synchronizer, member).some(({ id }) =>
-    draft.tables.onPremisesMembers.has(`${groupId}|${id}`),
+  // Somebody is a member who is so as any of the objects that are joined, of any of the groups that are.
+  const members = joined(draft, synchronizer, member);
+  const wanted = joined(draft, synchronizer, group).some((each) =>
+    members.some(({ id }) => draft.tables.onPremisesMembers.has(`${each.id}|${id}`)),
   );
   synchronizeMember(draft, onPremisesActor, cloudGroup.record.id, cloudMember.record.id, wanted);
 }
@@ -170,13 +172,24 @@ function exportMembers(exporting: Exporting, read: Read): void {
   }
 }
 
-/** Every membership of every group that was read, here and in the cloud, in a full cycle. */
+/** Groups of which every membership is compared: all in a full cycle, else those that are or were joined with others. */
+function groupsToCompare({ draft, synchronizer }: Exporting, read: Read): Set<string> {
+  const found = new Set<string>();
+  for (const [id, before] of read)
+    for (const group of [before, draft.tables.onPremisesObjects.get(id)]) {
+      if (group?.kind !== 'group') continue;
+      const others = related(draft, synchronizer, group).filter((other) => other.id !== id);
+      if (synchronizer.fullCycle || others.length > 0) for (const each of [group, ...others]) found.add(each.id);
+    }
+  return found;
+}
+
 function exportAllMembers(exporting: Exporting, read: Read): void {
   const { draft, synchronizer } = exporting;
-  for (const id of read.keys()) {
+  for (const id of groupsToCompare(exporting, read)) {
     const group = draft.tables.onPremisesObjects.get(id);
     if (group?.kind !== 'group' || !inScope(synchronizer.scopes, group)) continue;
-    const cloud = cloudObjectOf(draft, group)?.record.id ?? '';
+    const cloud = cloudRecordOf(draft, synchronizer, group)?.record.id ?? '';
     const inCloud = [...draft.tables.members.prefix(`${cloud}|`)].flatMap(
       ([key]) => objectOfCloudId(draft, key.slice(cloud.length + 1))?.id ?? [],
     );
@@ -195,7 +208,7 @@ function exportAll(draft: Draft, synchronizer: SynchronizerRecord, read: Read): 
   const exporting = newExport(draft, synchronizer, read);
   const cycled = exportRead(exporting, read);
   exportMembers(exporting, read);
-  if (synchronizer.fullCycle) exportAllMembers(exporting, read);
+  exportAllMembers(exporting, read);
   return cycled;
 }
 

@@ -21,7 +21,15 @@ import { formatTime } from '../time.ts';
 import { putUser, recordAccountState } from '../users.ts';
 import { domainOfContainer, inScope } from './forests.ts';
 import { joined, objectsWithAddress } from './metaverse.ts';
-import { anchorChangeOf, cloudName, firstNickname, isNameHeld, nameSynchronized, signInNameOf } from './names.ts';
+import {
+  anchorChangeOf,
+  cloudName,
+  firstNickname,
+  isNameHeld,
+  nameSynchronized,
+  nameTaken,
+  signInNameOf,
+} from './names.ts';
 import { accountNameOf, addressesOf, displayNameOf, groupIdsOf, memberIdsOf, setKnownAnchor } from './objects.ts';
 import { scheduleHash } from './passwords.ts';
 import { anchorOf, isTextAnchor, knownAnchor, objectOfAnchor, userOfObject } from './source-anchor.ts';
@@ -227,14 +235,20 @@ function quarantinedName(draft: Draft, signInName: string | undefined, nickname:
 const userOfUser = (view: View, object: OnPremisesObject): UserRecord | undefined =>
   object.kind === 'user' ? userOfObject(view, object) : undefined;
 
+/** The object that leads. What a metaverse object is known by stays when another one joins it and leads from then on. */
+function leaderOf(draft: Draft, members: readonly OnPremisesObject[]): OnPremisesObject | undefined {
+  const [leader] = members;
+  const known = members.find(
+    (member) => member.kind === leader?.kind && cloudObjectOf(draft, member)?.kind === member.kind,
+  );
+  return leader && known ? setKnownAnchor(draft, leader, knownAnchor(known)) : leader;
+}
+
 export function exportUser(exporting: Exporting, members: readonly OnPremisesObject[]): Exported {
   const { draft, synchronizer, last } = exporting;
-  let leader = members[0];
+  let leader = leaderOf(draft, members);
   if (!leader) return 'done';
-  const own = userOfObject(draft, leader);
-  const known = own ?? firstOf(members.slice(1), (member) => userOfUser(draft, member));
-  // What an object is known by stays when another one joins it and leads from then on.
-  if (!own && known?.onPremisesImmutableId) leader = setKnownAnchor(draft, leader, known.onPremisesImmutableId);
+  const known = userOfUser(draft, leader);
   const attribute = draft.facts.sourceAnchorAttribute ?? 'objectGUID';
   const anchor = anchorOf(draft, leader);
   const found =
@@ -269,7 +283,7 @@ export function exportUser(exporting: Exporting, members: readonly OnPremisesObj
 
   const nickname = given ?? (matched ? undefined : before?.mailNickname) ?? firstNick;
   // A user whose name was taken waits for it under another one.
-  const wasTaken = exporting.earlier.has(`${leader.id}|userPrincipalNameConflict`);
+  const wasTaken = members.some(({ id }) => exporting.earlier.has(`${id}|userPrincipalNameConflict`));
   const isRenamed = before === undefined || matched || wasTaken || nameSynchronized(before) !== signInName;
   let userPrincipalName = before?.userPrincipalName ?? '';
   let nameSeen = isRenamed;
@@ -284,11 +298,7 @@ export function exportUser(exporting: Exporting, members: readonly OnPremisesObj
       if (!last) return 'conflict';
       outcome = 'waiting';
       nameSeen = before === undefined;
-      report(exporting, leader, {
-        behaviour: 'SY-01',
-        code: 'userPrincipalNameConflict',
-        text: `'${wanted}' is the name of another user of the tenant. Rename one of the two.`,
-      });
+      report(exporting, leader, nameTaken(wanted));
       if (!before) {
         if (!draft.facts.synchronizationFeatures.quarantineUponUpnConflictEnabled) return 'waiting';
         userPrincipalName = quarantinedName(draft, signInName, nickname);
@@ -406,7 +416,7 @@ function writeUser({ draft }: Exporting, before: UserRecord | undefined, values:
 /** Groups that cloud sync takes have at most this many members (SY-06). */
 export function exportGroup(exporting: Exporting, members: readonly OnPremisesObject[]): Exported {
   const { draft, synchronizer } = exporting;
-  const [leader] = members;
+  const leader = leaderOf(draft, members);
   if (!leader) return 'done';
   const limit = draft.facts.rules.cloudSyncGroupLimit;
   if (synchronizer.kind === 'cloudSync' && memberIdsOf(draft, leader.id).length > limit) {
@@ -465,10 +475,11 @@ export function exportGroup(exporting: Exporting, members: readonly OnPremisesOb
     operation: before ? 'Update' : 'Add',
     targets: [{ type: 'Group', id, displayName, modified: changes }],
   });
-  if (!before) {
-    exporting.newGroups.add(leader.id);
-    exporting.arrived.add(leader.id);
-  }
+  if (!before)
+    for (const { id: member } of members) {
+      exporting.newGroups.add(member);
+      exporting.arrived.add(member);
+    }
   return 'done';
 }
 
@@ -476,7 +487,7 @@ const nicknameOf = (displayName: string): string => displayName.replace(/[^A-Za-
 
 export function exportContact(exporting: Exporting, members: readonly OnPremisesObject[]): Exported {
   const { draft } = exporting;
-  const [leader] = members;
+  const leader = leaderOf(draft, members);
   if (!leader) return 'done';
   const proxyAddresses = freeAddresses(exporting, members);
   if (!proxyAddresses) return 'waiting';

@@ -2,14 +2,15 @@
 import { recordAudit } from '../audit.ts';
 import { authorityOf, typeAsked } from '../authentication.ts';
 import { systemActor } from '../command.ts';
+import { initialDomain } from '../domain-lookup.ts';
 import { domainOf, principalKey } from '../names.ts';
-import type { OnPremisesObject, SynchronizerRecord, UserRecord } from '../records.ts';
+import type { OnPremisesObject, SynchronizationProblem, SynchronizerRecord, UserRecord } from '../records.ts';
 import type { Draft, View } from '../state.ts';
 import { putUser } from '../users.ts';
 import { onPremisesAccountOf } from './accounts.ts';
 import { inScope } from './forests.ts';
 import { accountNameOf } from './objects.ts';
-import { isActive, synchronizersOf } from './schedule.ts';
+import { isActive, noteChange, synchronizersOf } from './schedule.ts';
 import { anchorOf, attributeOf, userOfObject } from './source-anchor.ts';
 
 const legalName = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
@@ -50,11 +51,6 @@ export function firstNickname(object: OnPremisesObject, signInName: string | und
   );
 }
 
-function initialDomainName(view: View): string {
-  for (const [id, domain] of view.tables.domains.range()) if (domain.isInitial) return id;
-  throw new Error('The tenant has no initial domain.');
-}
-
 /** `signInName` as the cloud takes it: itself where its suffix is verified, else the nickname in the initial domain (UP-01). */
 export function cloudName(view: View, signInName: string | undefined, nickname: string): string {
   if (
@@ -63,7 +59,7 @@ export function cloudName(view: View, signInName: string | undefined, nickname: 
     view.tables.domains.get(domainOf(signInName))?.isVerified
   )
     return signInName;
-  return `${nickname.replace(illegalInNickname, '') || 'user'}@${initialDomainName(view)}`;
+  return `${nickname.replace(illegalInNickname, '') || 'user'}@${initialDomain(view).id}`;
 }
 
 /** The user principal name that the cloud would give an object now (UP-01). */
@@ -108,6 +104,24 @@ export function isHeldBack(view: View, user: UserRecord): boolean {
   return anchorWaits || (name !== undefined && name !== nameSynchronized(user) && isNameHeld(view, user));
 }
 
+/** What a user says who cannot have a name yet. */
+export const nameTaken = (name: string): Omit<SynchronizationProblem, 'synchronizer' | 'since'> => ({
+  behaviour: 'SY-01',
+  code: 'userPrincipalNameConflict',
+  text: `'${name}' is the name of another user of the tenant. Rename one of the two.`,
+});
+
+/** Tells the synchronizer of an object whose name is taken, which tries again with every cycle. */
+function waitForName(draft: Draft, object: OnPremisesObject, name: string): void {
+  const synchronizer = synchronizerOf(draft, object);
+  if (!synchronizer) return;
+  const problem = nameTaken(name);
+  const key = `${object.id}|${problem.code}`;
+  const since = draft.tables.synchronizationProblems.get(key)?.since ?? draft.at;
+  draft.write('synchronizationProblems').set(key, { ...problem, synchronizer: synchronizer.name, since });
+  noteChange(draft, object, object);
+}
+
 /** Gives synchronized users the names that follow from a domain that was verified or has gone (UP-07). */
 export function recalculateNames(draft: Draft, domainId: string): void {
   const objects = new Map<string, OnPremisesObject>();
@@ -127,7 +141,11 @@ export function recalculateNames(draft: Draft, domainId: string): void {
     if (signInNameOf(object, synchronizerOf(draft, object)) !== nameSynchronized(user)) continue;
     const userPrincipalName = cloudNameFor(draft, object);
     const holder = draft.tables.usersByName.get(principalKey(userPrincipalName));
-    if (userPrincipalName === user.userPrincipalName || (holder !== undefined && holder !== user.id)) continue;
+    if (userPrincipalName === user.userPrincipalName) continue;
+    if (holder !== undefined && holder !== user.id) {
+      waitForName(draft, object, userPrincipalName);
+      continue;
+    }
     putUser(draft, { ...user, userPrincipalName });
     recordAudit(draft, systemActor, {
       activity: 'Update user',

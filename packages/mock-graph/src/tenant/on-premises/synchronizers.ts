@@ -307,6 +307,8 @@ export const synchronizerOperations = {
     draft.write('synchronizers').delete(key);
     for (const table of ['synchronizationQueue', 'membershipQueue'] as const)
       for (const [entry] of [...draft.tables[table].prefix(`${key}|`)]) draft.write(table).delete(entry);
+    for (const [entry, problem] of [...draft.tables.synchronizationProblems.range()])
+      if (problem.synchronizer === name) draft.write('synchronizationProblems').delete(entry);
   },
 
   /** A cycle on demand: of one synchronizer, or of all that run. `full` reads everything. */
