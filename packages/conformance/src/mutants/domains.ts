@@ -107,7 +107,7 @@ export const domainMutants: readonly Mutant[] = [
   },
   {
     name: 'a federated domain counts as one',
-    file: 'tenant/domains.ts',
+    file: 'tenant/domain-quota.ts',
     find: "weight += typeAsked(domain) === 'Federated' ? 2 : 1;",
     replace: "weight += typeAsked(domain) === 'Federated' ? 1 : 1;",
     bites: 'DM-09',
@@ -141,8 +141,8 @@ export const domainMutants: readonly Mutant[] = [
   {
     name: 'two domains can have one issuer',
     file: 'tenant/federation.ts',
-    find: 'if (id === domainId || other.issuerUri !== issuerUri) continue;',
-    replace: 'if (id !== domainId || other.issuerUri !== issuerUri) continue;',
+    find: 'other.issuerUri !== issuerUri) continue;',
+    replace: 'other.issuerUri !== undefined) continue;',
     bites: 'FD-03',
     related: [],
   },

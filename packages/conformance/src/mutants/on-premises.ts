@@ -100,8 +100,8 @@ export const onPremisesMutants: readonly Mutant[] = [
   {
     name: 'what is deleted on-premises stays in the cloud',
     file: 'tenant/on-premises/cycle.ts',
-    find: 'else for (const cloud of gone.values()) remove(draft, cloud);',
-    replace: 'else gone.clear();',
+    find: 'else remove(draft, cloud);',
+    replace: 'else gone.delete(cloud.record.id);',
     bites: 'SY-01',
     related: ['GP-09', 'SY-04'],
   },

@@ -229,6 +229,9 @@ describe('synchronizers', () => {
     const harness = setUp();
     await asked(harness, 'POST', '/on-premises/password-sync', { synchronizer: 'connect' });
     expect(harness.tenant.pending().map(({ kind }) => kind)).toContain('fullPasswordSync');
+    expect(new Set(harness.tenant.pending(({ kind }) => kind === 'fullPasswordSync').map(({ kind }) => kind))).toEqual(
+      new Set(['fullPasswordSync']),
+    );
     await expectRefusal(
       harness,
       ['POST', '/on-premises/password-sync', { synchronizer: 'no' }],
