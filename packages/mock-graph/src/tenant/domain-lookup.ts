@@ -1,3 +1,4 @@
+import { parentsOf } from './names.ts';
 import type { DomainRecord } from './records.ts';
 import { notFound } from './service-error.ts';
 import type { View } from './state.ts';
@@ -17,4 +18,13 @@ export function requireDomain(view: View, id: string): DomainRecord {
 export function initialDomain(view: View): DomainRecord {
   for (const [, domain] of view.tables.domains.range()) if (domain.isInitial) return domain;
   throw new Error('The tenant has no initial domain.');
+}
+
+/** The nearest verified domain above a name (DM-03). */
+export function verifiedParent(view: View, name: string): DomainRecord | undefined {
+  for (const parent of parentsOf(name)) {
+    const domain = verifiedDomain(view, parent);
+    if (domain) return domain;
+  }
+  return undefined;
 }

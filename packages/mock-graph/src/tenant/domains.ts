@@ -5,7 +5,7 @@ import { askForAuthentication, authorityOf, inheritorsOf, takeAuthentication, ty
 import type { Actor, Context } from './command.ts';
 import { hasProof } from './dns.ts';
 import { refuseUnlessAllowed, stageOf } from './domain-life-cycle.ts';
-import { initialDomain, requireDomain, verifiedDomain } from './domain-lookup.ts';
+import { initialDomain, requireDomain, verifiedParent } from './domain-lookup.ts';
 import { refuseTooManyDomains } from './domain-quota.ts';
 import {
   freeNameIn,
@@ -18,22 +18,13 @@ import {
 import { schedule } from './effects.ts';
 import { scheduleRollover } from './federation.ts';
 import { farmOf, hasTrust, setTrust } from './federation-farms.ts';
-import { domainNameProblem, parentsOf } from './names.ts';
+import { domainNameProblem, localPartOf } from './names.ts';
 import { recalculateNames } from './on-premises/names.ts';
 import type { AuditChange, DomainRecord, Effect } from './records.ts';
 import { badRequest, conflict, ServiceError } from './service-error.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime } from './time.ts';
 import { putUser, recordRenaming } from './users.ts';
-
-/** The nearest verified domain above a name (DM-03). */
-function verifiedParent(view: View, name: string): DomainRecord | undefined {
-  for (const parent of parentsOf(name)) {
-    const domain = verifiedDomain(view, parent);
-    if (domain) return domain;
-  }
-  return undefined;
-}
 
 /** Whether a domain stands below another in DNS. */
 const isBelow = (name: string, parent: string): boolean => name.endsWith(`.${parent}`);
@@ -360,12 +351,7 @@ export const forceDelete = {
           targets: [{ type: 'Group', id: group.id, displayName: group.displayName }],
         });
       },
-      freeName: (user) =>
-        freeNameIn(
-          draft,
-          (user.userPrincipalName ?? '').slice(0, (user.userPrincipalName ?? '').lastIndexOf('@')),
-          initial,
-        ),
+      freeName: (user) => freeNameIn(draft, localPartOf(user.userPrincipalName ?? ''), initial),
     });
     removeDomain(draft, effect.actor, domain);
   },

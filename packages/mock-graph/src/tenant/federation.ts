@@ -1,5 +1,6 @@
 /** Trust of the cloud in a federation server: `federationConfiguration` of a domain. */
 import type { OperationInputs } from '@cutover/contract/operations';
+import { withoutAnnotations } from './annotations.ts';
 import { recordAudit } from './audit.ts';
 import { askForAuthentication, authorityOf, inheritorsOf, typeAsked } from './authentication.ts';
 import type { Actor, Context } from './command.ts';
@@ -108,11 +109,6 @@ function settingsAudit(draft: Draft, actor: Actor, domainId: string, before: obj
     targets: [{ type: 'Other', displayName: domainId, modified }],
   });
 }
-
-const withoutAnnotations = <Body extends object>(body: Body): Body =>
-  Object.fromEntries(
-    Object.entries(body).filter(([name, value]) => !name.startsWith('@') && value !== undefined),
-  ) as Body;
 
 /** Refuses what cannot be federated (FD-01, FD-02, DM-05, DM-09). */
 export function refuseUnfederatable(draft: Draft, domain: DomainRecord): void {

@@ -3,6 +3,14 @@
 export const domainOf = (userPrincipalName: string): string =>
   userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).toLowerCase();
 
+/** The text before the last `@`; all of it where there is none. */
+export const localPartOf = (name: string): string => (name.includes('@') ? name.slice(0, name.lastIndexOf('@')) : name);
+
+/** What a user principal name is made of. */
+export const principalNamePattern = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
+
+export const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** A user principal name as it stands in the indexes: domain first, so that the users of a domain stand together. */
 export function principalKey(userPrincipalName: string): string {
   const name = userPrincipalName.toLowerCase();

@@ -2,13 +2,13 @@ import type { OnPremisesDirectorySynchronizationFeature, StagedFeatureName } fro
 import { authorityOf } from './authentication.ts';
 import { systemActor } from './command.ts';
 import { dnsOperations, type PublishedRecord } from './dns.ts';
-import { verifiedDomain } from './domain-lookup.ts';
+import { verifiedParent } from './domain-lookup.ts';
 import { applicationDomains, indexNames } from './domain-references.ts';
 import { federationRecord, scheduleRollover } from './federation.ts';
 import { type FarmInput, federationFarmOperations } from './federation-farms.ts';
 import { guidFor, securityIdentifierFor } from './ids.ts';
 import { isMember, putMember } from './membership.ts';
-import { domainOf, parentsOf, principalKey } from './names.ts';
+import { domainOf, localPartOf, principalKey } from './names.ts';
 import { plainAttributes } from './on-premises/export.ts';
 import { domainOfContainer } from './on-premises/forests.ts';
 import { withValues } from './on-premises/object-operations.ts';
@@ -278,7 +278,7 @@ function addDomains(draft: Draft, domains: readonly SeedDomain[]): void {
 function domainRecord(draft: Draft, domain: SeedDomain): DomainRecord {
   const id = domain.id.toLowerCase();
   const own = domain.federation !== undefined || domain.independent === true;
-  const parent = [...parentsOf(id)].map((name) => verifiedDomain(draft, name)).find((found) => found !== undefined);
+  const parent = verifiedParent(draft, id);
   const root = own || !domain.isVerified ? undefined : parent && authorityOf(draft, parent);
   return {
     id,
@@ -390,9 +390,6 @@ function addUsers(draft: Draft, seed: TenantSeed): void {
   fill(draft.write('onPremisesByName'), objectNames);
 }
 
-const nameBefore = (userPrincipalName: string): string =>
-  userPrincipalName.slice(0, userPrincipalName.lastIndexOf('@'));
-
 function account(
   draft: Draft,
   user: SeedUser,
@@ -403,7 +400,7 @@ function account(
   const known = anchor === undefined ? undefined : guidOfAnchor(anchor);
   const id = known ?? guidFor(draft.facts.seed, `on-premises/user/${user.userPrincipalName.toLowerCase()}`);
   const { password, onPremisesPasswordDigest: digest = password?.digest } = user;
-  const displayName = user.displayName ?? nameBefore(user.userPrincipalName);
+  const displayName = user.displayName ?? localPartOf(user.userPrincipalName);
   const setAt = password?.setAt ?? draft.facts.createdAt;
   const object: OnPremisesObject = {
     id,
@@ -411,7 +408,7 @@ function account(
     forest: place.forest,
     container: place.container,
     userPrincipalName,
-    ...(displayName === nameBefore(userPrincipalName) ? {} : { displayName }),
+    ...(displayName === localPartOf(userPrincipalName) ? {} : { displayName }),
     ...(user.accountEnabled === false ? { enabled: false } : {}),
     ...(digest === undefined ? {} : { passwordDigest: digest }),
     ...(digest === undefined || setAt === draft.facts.createdAt ? {} : { passwordSetAt: setAt }),
@@ -429,7 +426,7 @@ function userRecord(
   share: (text: string) => string,
 ): UserRecord {
   const { userPrincipalName, password } = user;
-  const nickname = nameBefore(userPrincipalName);
+  const nickname = localPartOf(userPrincipalName);
   const { mail, mailNickname, proxyAddresses, attributes = {} }: SeedAttributes = object ?? user.cloud ?? {};
   const shown = Object.entries(attributes).filter(([name]) => (plainAttributes as readonly string[]).includes(name));
   return {

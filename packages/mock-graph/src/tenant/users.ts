@@ -1,5 +1,6 @@
 import type { OperationInputs } from '@cutover/contract/operations';
 import type { Secret } from '@cutover/contract/types';
+import { withoutAnnotations } from './annotations.ts';
 import { recordAudit } from './audit.ts';
 import { authorityOf, typeAsked } from './authentication.ts';
 import type { Actor, Context } from './command.ts';
@@ -7,7 +8,7 @@ import { verifiedDomain } from './domain-lookup.ts';
 import { indexNames } from './domain-references.ts';
 import { securityIdentifierFor } from './ids.ts';
 import { dropMember, groupsOf } from './membership.ts';
-import { domainOf, principalKey } from './names.ts';
+import { domainOf, guidPattern, principalKey, principalNamePattern } from './names.ts';
 import type { AuditChange, CloudPassword, DomainRecord, UserRecord } from './records.ts';
 import { badRequest, conflict, denied, invalidValue, notFound } from './service-error.ts';
 import { isEnrolled, membershipEdited } from './staged-rollout.ts';
@@ -16,11 +17,9 @@ import { formatTime } from './time.ts';
 
 type UserUpdate = OperationInputs['updateUser']['body'];
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A user by id or by user principal name. */
 export function findUser(view: View, key: string): UserRecord | undefined {
-  const id = guid.test(key) ? key.toLowerCase() : view.tables.usersByName.get(principalKey(key));
+  const id = guidPattern.test(key) ? key.toLowerCase() : view.tables.usersByName.get(principalKey(key));
   return id === undefined ? undefined : view.tables.users.get(id);
 }
 
@@ -67,7 +66,6 @@ export function isFederated(view: View, user: UserRecord): boolean {
   return domain !== undefined && typeAsked(domain) === 'Federated';
 }
 
-const namePattern = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
 const nicknamePattern = /^[\x21-\x7e]+$/;
 const nicknameForbidden = /[@()\\[\]";:<>, ]/;
 const anchorForbidden = /[$_]/;
@@ -75,7 +73,7 @@ const policyWords = ['none', 'disablestrongpassword', 'disablepasswordexpiration
 
 function checkValues(draft: Draft, body: UserUpdate, self: string | undefined): void {
   if (body.userPrincipalName !== undefined) {
-    if (!namePattern.test(body.userPrincipalName)) throw invalidValue('userPrincipalName', 'User');
+    if (!principalNamePattern.test(body.userPrincipalName)) throw invalidValue('userPrincipalName', 'User');
     if (!verifiedDomain(draft, domainOf(body.userPrincipalName))) {
       throw badRequest(
         'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
@@ -112,11 +110,6 @@ export function cloudPassword(at: number, password: Secret, mustChange: boolean 
   }
   return { digest: password.digest, setAt: at, origin: 'cloud', ...(mustChange ? { mustChange } : {}) };
 }
-
-const withoutAnnotations = <Body extends object>(body: Body): Body =>
-  Object.fromEntries(
-    Object.entries(body).filter(([name, value]) => !name.startsWith('@') && value !== undefined),
-  ) as Body;
 
 /** What directory synchronization masters: read-only in the cloud for a synced user (SY-07). */
 const masteredOnPremises: readonly (keyof UserUpdate)[] = [

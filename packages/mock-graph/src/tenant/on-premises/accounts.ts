@@ -5,7 +5,7 @@ import { day, hour } from '../time.ts';
 import { objectsNamed } from './objects.ts';
 import { objectOfAnchor } from './source-anchor.ts';
 
-const hoursOfWeek = 168;
+export const hoursOfWeek = 168;
 /** 1 January 1970 was a Thursday; the hours of a week are counted from Sunday. */
 const daysBeforeThursday = 4;
 

@@ -6,7 +6,7 @@ import { onPremisesActor } from '../command.ts';
 import { indexNames } from '../domain-references.ts';
 import { securityIdentifierFor } from '../ids.ts';
 import { dropMember, groupsOf } from '../membership.ts';
-import { domainOf, principalKey } from '../names.ts';
+import { domainOf, localPartOf, principalKey } from '../names.ts';
 import type {
   AuditChange,
   ContactRecord,
@@ -225,7 +225,7 @@ const userTarget = (user: UserRecord, modified: readonly AuditChange[] = []) => 
 
 /** The name that a new user has while the one it should have is taken. */
 function quarantinedName(draft: Draft, signInName: string | undefined, nickname: string): string {
-  const prefix = signInName?.includes('@') ? signInName.slice(0, signInName.lastIndexOf('@')) : nickname;
+  const prefix = signInName?.includes('@') ? localPartOf(signInName) : nickname;
   for (let number = 1_000 + (draft.nextSequence() % 9_000); ; number++) {
     const name = cloudName(draft, undefined, `${prefix}${number}`);
     if (!draft.tables.usersByName.has(principalKey(name))) return name;

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit.ts';
 import { authorityOf, typeAsked } from '../authentication.ts';
 import { systemActor } from '../command.ts';
 import { initialDomain } from '../domain-lookup.ts';
-import { domainOf, principalKey } from '../names.ts';
+import { domainOf, localPartOf, principalKey, principalNamePattern } from '../names.ts';
 import type { OnPremisesObject, SynchronizationProblem, SynchronizerRecord, UserRecord } from '../records.ts';
 import type { Draft, View } from '../state.ts';
 import { putUser } from '../users.ts';
@@ -13,11 +13,10 @@ import { accountNameOf } from './objects.ts';
 import { isActive, noteChange, synchronizersOf } from './schedule.ts';
 import { anchorOf, attributeOf, userOfObject } from './source-anchor.ts';
 
-const legalName = /^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/;
 const illegalInNickname = /[^A-Za-z0-9'._\-!#^~]/g;
 
 const localPart = (address: string | undefined): string | undefined =>
-  address?.includes('@') ? address.slice(0, address.lastIndexOf('@')) : undefined;
+  address?.includes('@') ? localPartOf(address) : undefined;
 
 /** The synchronizer that gives an object to the cloud: an active one where there is one. */
 export const synchronizerOf = (view: View, object: OnPremisesObject): SynchronizerRecord | undefined => {
@@ -55,7 +54,7 @@ export function firstNickname(object: OnPremisesObject, signInName: string | und
 export function cloudName(view: View, signInName: string | undefined, nickname: string): string {
   if (
     signInName !== undefined &&
-    legalName.test(signInName) &&
+    principalNamePattern.test(signInName) &&
     view.tables.domains.get(domainOf(signInName))?.isVerified
   )
     return signInName;

@@ -1,11 +1,13 @@
 /** What administrators and users of Active Directory do: objects, memberships, passwords. */
+
 import type { Secret } from '@cutover/contract/types';
 import { guidFor } from '../ids.ts';
-import { domainOf } from '../names.ts';
+import { domainOf, guidPattern } from '../names.ts';
 import type { ForestRecord, MemberKind, OnPremisesObject } from '../records.ts';
 import { badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
 import { findUser, requireUser } from '../users.ts';
+import { hoursOfWeek } from './accounts.ts';
 import { plainAttributes } from './export.ts';
 import { checkedContainer, defaultContainer, domainOfContainer, requireForest, suffixesOf } from './forests.ts';
 import {
@@ -14,7 +16,6 @@ import {
   displayNameOf,
   findObject,
   groupIdsOf,
-  guidPattern,
   memberIdsOf,
   objectOfAccountName,
   objectsNamed,
@@ -75,7 +76,6 @@ const principalPattern = /^[^@\s|\\]+@[^@\s|]+$/;
 const accountPattern = /^[^"/\\[\]:;|=,+*?<>@]{1,256}$/;
 const addressPattern = /^[^@\s|]+@[^@\s|]+$/;
 const proxyPattern = /^[A-Za-z0-9]+:[^\s|]+$/;
-const hoursOfWeek = 168;
 
 function checkValues(view: View, forest: ForestRecord, kind: MemberKind, self: string, values: ObjectValues): void {
   if (kind !== 'user')

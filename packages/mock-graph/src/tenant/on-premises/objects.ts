@@ -1,5 +1,5 @@
 /** Objects of Active Directory and their indexes. */
-import { principalKey } from '../names.ts';
+import { guidPattern, localPartOf, principalKey } from '../names.ts';
 import type { MemberKind, OnPremisesObject } from '../records.ts';
 import { badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
@@ -7,16 +7,12 @@ import { domainOfContainer } from './forests.ts';
 import { noteChange, noteMembership } from './schedule.ts';
 import { knownAnchor, objectOfAnchor } from './source-anchor.ts';
 
-export const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const prefixOf = (name: string): string => (name.includes('@') ? name.slice(0, name.lastIndexOf('@')) : name);
-
 /** Account names have at most this many characters; a longer default is cut. */
 const accountNameLength = 20;
 
 const defaultAccountName = (object: Pick<OnPremisesObject, 'userPrincipalName' | 'kind'>): string | undefined =>
   object.kind === 'user' && object.userPrincipalName !== undefined
-    ? prefixOf(object.userPrincipalName).slice(0, accountNameLength)
+    ? localPartOf(object.userPrincipalName).slice(0, accountNameLength)
     : undefined;
 
 export const accountNameOf = (object: OnPremisesObject): string | undefined =>
@@ -24,7 +20,7 @@ export const accountNameOf = (object: OnPremisesObject): string | undefined =>
 
 export const displayNameOf = (object: OnPremisesObject): string =>
   object.displayName ??
-  (object.userPrincipalName === undefined ? undefined : prefixOf(object.userPrincipalName)) ??
+  (object.userPrincipalName === undefined ? undefined : localPartOf(object.userPrincipalName)) ??
   object.samAccountName ??
   object.id;
 
