@@ -119,6 +119,9 @@ The domain is converted with Convert-MsolDomainToStandard, which takes two hours
 made three hours after the first, with a password file of its own (CV-04). Numbers are codes of sign-in errors: 50056 says
 that the cloud has no password of the user, 50126 that it is another one, 50055 that it has to be changed.
 
+Graph, and so \`client.domains.convertToManaged\` of the SDK, changes the cloud alone: the trust on the federation server stays,
+and users who still go there sign in until the conversion is in effect for them (CV-15).
+
 ## The federation server is up
 
 The run removes the trust on the server with the configuration in the cloud, so that users who still go there fail (CV-15).

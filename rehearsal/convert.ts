@@ -34,7 +34,11 @@ function meets({ route, result, code, because }: SignInOutcome): string {
   if (result === 'success') return `in, ${where}`;
   if (result === 'passwordChangeNeeded') return `in, ${where}, and has to change the password`;
   const why =
-    code === undefined ? because.at(-1)?.behaviour : `${code}, ${meanings[code] ?? 'see the codes of sign-in errors'}`;
+    code === undefined
+      ? because.at(-1)?.behaviour === 'FD-08'
+        ? 'the server is down'
+        : because.at(-1)?.text
+      : `${code}, ${meanings[code] ?? 'see the codes of sign-in errors'}`;
   return `locked out ${where} (${why})`;
 }
 
