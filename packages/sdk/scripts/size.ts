@@ -1,6 +1,7 @@
 /**
  * Bundles and minifies each entry as an application would, prints its size, and fails when one is over its budget.
- * What is loaded only when first used (batches, waits, ensure verbs, domains, the texts that explain a 403) is listed as `later`.
+ * What is loaded only when first used (batches, waits, ensure verbs, domains, agents, the texts that explain a 403) is listed
+ * as `later`.
  */
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,15 +9,15 @@ import { build } from 'esbuild';
 
 const client = "export { createClient, isGraphError } from './index.ts';";
 /**
- * Bytes after gzip that are let through. The core leaves some room below its aim of 9 KB; all exports have `calls`, with the
- * descriptions of every call, and validation has the description of every answer.
+ * Bytes after gzip that are let through. The aim of the core is about 9 KB; all exports have `calls`, with the descriptions of
+ * every call, validation has the description of every answer, and the findings are mostly texts.
  */
 const budgets = [
-  { use: 'core', code: client, budget: 9_000 },
-  { use: 'core, all exports', code: "export * from './index.ts';", budget: 11_300 },
-  { use: 'with validation', code: `${client} export * from './validate.ts';`, budget: 17_300 },
-  { use: 'with testing', code: `${client} export * from './testing.ts';`, budget: 10_050 },
-  { use: 'cutover alone', code: "export * from './cutover.ts';", budget: 8_400 },
+  { use: 'core', code: client, budget: 9_300 },
+  { use: 'core, all exports', code: "export * from './index.ts';", budget: 13_800 },
+  { use: 'with validation', code: `${client} export * from './validate.ts';`, budget: 18_300 },
+  { use: 'with testing', code: `${client} export * from './testing.ts';`, budget: 10_250 },
+  { use: 'cutover alone', code: "export * from './cutover.ts';", budget: 12_700 },
 ] as const;
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));

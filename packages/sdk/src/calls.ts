@@ -1,7 +1,9 @@
 import { auditCalls } from './audit-calls.ts';
 import { directoryCalls } from './directory.ts';
 import { domainCalls } from './domains/calls.ts';
+import { agentCalls } from './pta-agents-calls.ts';
 import { signInCalls } from './sign-in-calls.ts';
+import { signInLogCalls } from './sign-in-log-calls.ts';
 import { stagedRolloutCalls } from './staged-rollout.ts';
 
 /**
@@ -12,6 +14,8 @@ export const calls = {
   stagedRollout: stagedRolloutCalls,
   directory: directoryCalls,
   domains: domainCalls,
+  ptaAgents: agentCalls,
   audit: auditCalls,
   signIn: signInCalls,
+  signIns: signInLogCalls,
 };

@@ -2,7 +2,9 @@ import type { GraphVersion } from '@cutover/contract/types';
 import { type Audit, auditOf } from './audit.ts';
 import { type Directory, directoryOf } from './directory.ts';
 import { type Domains, domainsOf } from './domains.ts';
+import { type PtaAgents, ptaAgentsOf } from './pta-agents.ts';
 import { type SignIn, signInOf } from './sign-in.ts';
+import { type SignIns, signInsOf } from './sign-in-log.ts';
 import { type StagedRollout, stagedRolloutOf } from './staged-rollout.ts';
 import { type Credential, createAuthenticator } from './transport/auth.ts';
 import type { SendBatch } from './transport/batch.ts';
@@ -70,8 +72,10 @@ export interface Client {
   readonly stagedRollout: StagedRollout;
   readonly directory: Directory;
   readonly domains: Domains;
+  readonly ptaAgents: PtaAgents;
   readonly audit: Audit;
   readonly signIn: SignIn;
+  readonly signIns: SignIns;
   /** Sends one call made by `calls`. */
   send<T>(call: Call<T>, options?: CallOptions): Promise<T>;
   /**
@@ -151,8 +155,10 @@ export function createClient(options: ClientOptions): Client {
     stagedRollout: stagedRolloutOf(transport),
     directory: directoryOf(transport),
     domains: domainsOf(transport),
+    ptaAgents: ptaAgentsOf(transport, cloud),
     audit: auditOf(transport),
     signIn: signInOf(transport),
+    signIns: signInsOf(transport),
     send: (call, callOptions) => valueFrom(transport, call, callOptions),
     batch: transport.batch,
     preview: (call, callOptions) => buildRequest(call, settings.site, callOptions?.version),

@@ -192,7 +192,10 @@ export interface Domains extends DomainOperations {
   /** DNS records that the services of the domain need. */
   serviceRecords(domain: string, options?: ReadOptions): List<DomainDnsRecord>;
 
-  /** All that is needed to make the domain federated again (CV-09). @throws NotFoundError when it is not federated */
+  /**
+   * All that is needed to make the domain federated again (CV-09). `warnings` of it tell why that would be refused as it is.
+   * @throws NotFoundError with code `NotFederated` when the domain is managed
+   */
   saveFederation(domain: string, options?: SaveFederationOptions): Promise<SavedFederation>;
 
   /** Sees to it that the tenant has the domain, verified or not. */
@@ -234,15 +237,15 @@ export function domainsOf(transport: Transport): Domains {
   const verbs = async () => (await onDemandDomains()).verbsOf(transport);
   const list = <T>(make: (calls: typeof domainCalls) => Call<Collection<T>>, options?: CallOptions) =>
     new List(transport.send, async () => make((await onDemandDomains()).domainCalls), options);
-  const resume: Domains['resume'] = (operation, text, options: DomainOperationOptions = {}) =>
+  const resume: Domains['resume'] = (operation, text, options) =>
     new LongOperation<unknown, unknown>(
       text,
       async (...running) => (await onDemandDomains()).carryOut(transport, operation, options, ...running),
-      options.signal,
+      undefined,
     ) as unknown as ReturnType<DomainOperations[typeof operation]>;
   const begin =
     <Name extends keyof DomainOperations>(operation: Name) =>
-    (subject: string, options: object = {}) =>
+    (subject: string, options?: object) =>
       resume(
         operation,
         JSON.stringify({ kind: operation, version: 1, options: { ...options, subject } }, written),

@@ -18,6 +18,11 @@ export interface SavedFederation {
   readonly savedAt: string;
   /** User principal name or application of the token that read it, as far as the token says. */
   readonly savedBy?: string;
+  /**
+   * What stands in the way of converting back with it, as of `savedAt`: a setting that sign-in needs is missing, or the signing
+   * certificate is not valid or ends within 30 days. None where nothing does.
+   */
+  readonly warnings?: readonly string[];
   readonly configuration: InternalDomainFederationCreate;
 }
 

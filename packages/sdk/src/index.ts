@@ -1,5 +1,6 @@
 export type {
   Application,
+  BetaSignIn,
   DirectoryAudit,
   DirectoryObject,
   Domain,
@@ -12,10 +13,14 @@ export type {
   Group,
   GroupCreate,
   GroupUpdate,
+  HybridAgentUpdaterConfiguration,
+  HybridAgentUpdaterConfigurationUpdate,
   InternalDomainFederation,
   InternalDomainFederationCreate,
   InternalDomainFederationUpdate,
   LongRunningOperation,
+  OnPremisesAgent,
+  OnPremisesAgentGroup,
   OnPremisesDirectorySynchronization,
   OnPremisesDirectorySynchronizationFeature,
   OperationDescriptor,
@@ -74,7 +79,16 @@ export type {
 } from './federation.ts';
 export type { InEffect, InEffectOptions, UserInEffect } from './in-effect.ts';
 export type { FailedMember, ManyMembersOptions, Member, Members, MembersChanged } from './members.ts';
+export type {
+  AgentGroups,
+  AgentHealth,
+  AgentHealthOptions,
+  AgentUpdater,
+  HealthOfAgent,
+  PtaAgents,
+} from './pta-agents.ts';
 export type { CredentialType, Realm, SignIn } from './sign-in.ts';
+export type { SignInEntry, SignInEventType, SignInFilter, SignInMethod, SignIns } from './sign-in-log.ts';
 export type { Ensured, EnsuredPolicy, RolloutPolicies, StagedRollout } from './staged-rollout.ts';
 export type { AccessToken, Credential, TokenCredential, TokenRequest } from './transport/auth.ts';
 export type { DependentStep, SendBatch, Step, StepResult, StepResults } from './transport/batch.ts';

@@ -1,6 +1,8 @@
 /** What needs a file system: for Node, and for runtimes with its `fs`. */
 import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { checkOptions, texts } from './domains/check-options.ts';
+import { problemOfSaved } from './domains/saved.ts';
 import {
   type FederationFile,
   type PasswordFile,
@@ -22,7 +24,10 @@ export interface PasswordLine {
 
 /** Options of {@link passwordFile}. */
 export interface PasswordFileOptions {
-  /** Files of earlier runs: who has an applied password there gets no other, who has a pending one does (CV-04). */
+  /**
+   * Files of earlier runs: who has an applied password there gets no other, who has a pending one does (CV-04). Leave out runs
+   * that made no password: they have no file.
+   */
   readonly after?: readonly string[];
 }
 
@@ -32,13 +37,17 @@ const states: readonly PasswordOutcome[] = ['pending', 'applied', 'refused'];
 
 /**
  * A new file for the passwords of a conversion (CV-03), as CSV with a line for each: made with mode 0600, and refused where it
- * exists or cannot be written before anything is sent (CV-04). Lines are on the disk before the service is asked. A file into
- * which nothing was written is removed at the end.
+ * exists or cannot be written before anything is sent (CV-04). Lines are on the disk before the service is asked.
+ *
+ * A run that makes no password leaves no file: the empty one is removed when the run ends, well or not, so that its name can be
+ * used again. The retired cmdlets leave an empty file (CV-02).
  *
  *     client.domains.convertToManaged('contoso.com', { skipUserConversion: false, passwordFile: passwordFile('made.csv') })
  */
-export function passwordFile(path: string, { after = [] }: PasswordFileOptions = {}): PasswordFile {
-  const file = newFile(path);
+export function passwordFile(path: string, options: PasswordFileOptions = {}): PasswordFile {
+  checkOptions('passwordFile', options, { after: texts('paths of password files') });
+  const { after = [] } = options;
+  const file = newFile(path, 'Name a file that does not exist: each run has one of its own.');
   /** Where the state of a user's last line is. */
   const places = new Map<string, number>();
   return {
@@ -72,7 +81,12 @@ export function passwordFile(path: string, { after = [] }: PasswordFileOptions =
 
 /** The lines of a password file; of several for one user the last one counts. @throws RequestRefusedError for another file */
 export async function readPasswordFile(path: string): Promise<PasswordLine[]> {
-  const text = await readText(path);
+  const text = await readText(
+    path,
+    'A run that made no password leaves no file: then there is nothing to read, and nothing to name in `after`.',
+  );
+  // Cut off before its first line was whole: no password was made.
+  if (header.startsWith(text)) return [];
   const refuse = (line: number) =>
     new RequestRefusedError({
       code: 'NotPasswordFile',
@@ -94,18 +108,32 @@ export async function readPasswordFile(path: string): Promise<PasswordLine[]> {
  *     await client.domains.saveFederation('contoso.com', { to: saveFederationTo('contoso.federation.json') })
  */
 export function saveFederationTo(path: string): FederationFile {
-  const file = newFile(path);
+  const file = newFile(
+    path,
+    'It may hold the only copy of what is needed to convert back: look at it with readFederation(path). Then name a file that does not exist.',
+  );
   return { open: () => file.open(), write: (text) => file.append(text), close: () => file.close() };
 }
 
-/** What {@link saveFederationTo} wrote; `convertToFederated` checks it. @throws RequestRefusedError */
+/**
+ * What {@link saveFederationTo} wrote; `convertToFederated` checks its settings.
+ * @throws RequestRefusedError for a file that is none, or of another version
+ */
 export async function readFederation(path: string): Promise<SavedFederation> {
-  const text = await readText(path);
+  const text = await readText(path, 'Give the path that was given to saveFederationTo(path).');
+  let saved: unknown;
   try {
-    return JSON.parse(text) as SavedFederation;
+    saved = JSON.parse(text);
   } catch (cause) {
     throw new RequestRefusedError({ code: 'NotJson', message: `${path} is not JSON.`, cause });
   }
+  const problem = problemOfSaved(saved);
+  if (problem === undefined) return saved as SavedFederation;
+  throw new RequestRefusedError({
+    code: 'InvalidSavedFederation',
+    message: `${path} cannot be used. ${problem}`,
+    advice: 'Give a file that saveFederationTo(path) of this version of the package wrote.',
+  });
 }
 
 /** A cell that no spreadsheet takes for a formula: what could begin one has an apostrophe before it. */
@@ -117,20 +145,24 @@ function uncell(text: string): string {
   return text.replaceAll('""', '"').replace(/^'(?=[=+\-@'\t\r])/, '');
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, advice: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
     throw new RequestRefusedError({
       code: 'FileNotReadable',
       message: `${path} cannot be read: ${reasonOf(cause)}.`,
+      advice,
       cause,
     });
   }
 }
 
-/** A file that does not exist before, readable by its owner alone. What is written is on the disk when the promise resolves. */
-function newFile(path: string) {
+/**
+ * A file that does not exist before, readable by its owner alone. What is written is on the disk when the promise resolves.
+ * `whereItExists` says what to do then.
+ */
+function newFile(path: string, whereItExists: string) {
   let handle: FileHandle | undefined;
   let size = 0;
   const opened = (): FileHandle => {
@@ -154,9 +186,7 @@ function newFile(path: string) {
           message: exists
             ? `${path} exists already. Nothing was sent.`
             : `${path} cannot be written: ${reasonOf(cause)}. Nothing was sent.`,
-          advice: exists
-            ? 'Name a file that does not exist: each run has one of its own.'
-            : 'Name a folder that you can write to.',
+          advice: exists ? whereItExists : 'Name a folder that you can write to.',
           cause,
         });
       }

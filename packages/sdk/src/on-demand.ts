@@ -9,6 +9,7 @@ export { createClient } from './client.ts';
 export { rolloutVerbsOf } from './ensure.ts';
 export { memberVerbsOf } from './many-members.ts';
 export { askRealm } from './realm.ts';
+export { signInLogCalls } from './sign-in-log-calls.ts';
 export { sendBatch } from './transport/batch.ts';
 export { observationsOf } from './transport/observations.ts';
 export { didItHappen } from './transport/verify.ts';

@@ -112,7 +112,12 @@ function parse(text: string): Partial<WaitState> | undefined {
   }
 }
 
-function usersOf({ upn, upns = [], subject }: WaitState['options']): UserState[] {
+/** Who is waited for. @throws RequestRefusedError for nobody, a name that is none, and users of other domains */
+export function usersOf({
+  upn,
+  upns = [],
+  subject,
+}: Pick<WaitState['options'], 'upn' | 'upns' | 'subject'>): UserState[] {
   const names = [...new Set([...(upn === undefined ? [] : [upn]), ...upns].map(requireUpn))];
   const domain = subject === undefined ? undefined : requireDomainName(subject);
   const outside = names.find((name) => domain !== undefined && !isInDomain(name, domain));

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { passwordFile, readFederation, readPasswordFile, saveFederationTo } from '../src/node.ts';
 import { contoso, trust, upnOf } from './support/mock.ts';
-import { failureOf } from './support/service.ts';
+import { failureOf, json } from './support/service.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -60,10 +60,23 @@ test('CV-04: A file that cannot be written is refused before the first call', as
   expect(world.calls).toEqual([]);
 });
 
-test('CV-02: A file into which nothing was written is not left behind', async () => {
+test('CV-02: A run that makes no password leaves no file, and reading one says so', async () => {
   const world = contoso({ withoutHash: 0 });
   await convert(world, passwordFile(at('made.csv')));
   expect(await readdir(folder)).toEqual([]);
+  const failing = contoso({ hook: async () => json({ error: { code: 'Authorization_RequestDenied' } }, 403) });
+  expect(await failureOf(convert(failing, passwordFile(at('made.csv'))))).toMatchObject({ status: 403 });
+  expect(await readdir(folder)).toEqual([]);
+  const error = await failureOf(readPasswordFile(at('made.csv')));
+  expect(error).toMatchObject({ code: 'FileNotReadable' });
+  expect((error as Error).message).toContain('A run that made no password leaves no file');
+});
+
+test('CV-13: A file that was cut off before its first line has no lines', async () => {
+  for (const text of ['', 'userPrincipalName,pass', 'userPrincipalName,password,state\n']) {
+    await writeFile(at('cut.csv'), text);
+    expect(await readPasswordFile(at('cut.csv'))).toEqual([]);
+  }
 });
 
 test.for([
@@ -167,9 +180,10 @@ test('CV-09: A federation is saved to a file and read for converting back', asyn
     federation: trust,
   });
   const before = calls.length;
-  expect(await failureOf(client.domains.saveFederation('contoso.com', { to: saveFederationTo(path) }))).toMatchObject({
-    code: 'FileExists',
-  });
+  const exists = await failureOf(client.domains.saveFederation('contoso.com', { to: saveFederationTo(path) }));
+  expect(exists).toMatchObject({ code: 'FileExists' });
+  expect((exists as Error).message).toContain('look at it with readFederation(path)');
+  expect((exists as Error).message).not.toContain('each run');
   expect(calls).toHaveLength(before);
   expect(
     await failureOf(client.domains.saveFederation('fabrikam.com', { to: saveFederationTo(at('f.json')) })),
@@ -179,4 +193,22 @@ test('CV-09: A federation is saved to a file and read for converting back', asyn
   expect(await readdir(folder)).toEqual(['contoso.federation.json']);
   await writeFile(at('no.json'), '{');
   expect(await failureOf(readFederation(at('no.json')))).toMatchObject({ code: 'NotJson' });
+});
+
+test.for([
+  [
+    'of another version',
+    { kind: 'savedFederation', version: 99, configuration: {} },
+    'in version 99; this package reads version 1',
+  ],
+  ['of something else', { kind: 'other', version: 1, configuration: {} }, 'no saved federation'],
+  ['without a configuration', { kind: 'savedFederation', version: 1 }, 'has no configuration'],
+  ['that holds a list', [], 'no saved federation'],
+  ['that holds nothing', null, 'no saved federation'],
+] as const)('CV-09: A file %s is refused where it is read', async ([, content, reason]) => {
+  await writeFile(at('fed.json'), JSON.stringify(content));
+  const error = await failureOf(readFederation(at('fed.json')));
+  expect(error).toMatchObject({ name: 'RequestRefusedError', code: 'InvalidSavedFederation' });
+  expect((error as Error).message).toContain(at('fed.json'));
+  expect((error as Error).message).toContain(reason);
 });

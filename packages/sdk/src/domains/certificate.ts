@@ -15,6 +15,9 @@ interface Value {
   readonly end: number;
 }
 
+/** From this long before its end a certificate is worth a warning: the service looks for another one then (FD-09). */
+const soon = 30 * 24 * 3_600_000;
+
 const sequence = 0x30;
 const integer = 0x02;
 const bitString = 0x03;
@@ -34,8 +37,9 @@ export function requireCertificate(property: string, text: string, now: number):
   const refuse = (reason: string): never => {
     throw new RequestRefusedError({
       code: 'InvalidCertificate',
-      message: `${property} ${reason} Nothing was sent.`,
+      message: 'This certificate cannot be used.',
       details: [{ target: property, code: 'InvalidCertificate', message: reason }],
+      advice: 'Nothing was sent.',
     });
   };
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text))
@@ -50,10 +54,15 @@ export function requireCertificate(property: string, text: string, now: number):
   const bytes = bytesOf(base64);
   if (!bytes) return refuse('is not base64 of an X.509 certificate in DER form, nor PEM.');
   const validity = validityOf(bytes, refuse);
-  if (validity.notAfter < now) return refuse(`expired at ${iso(validity.notAfter)}.`);
-  if (validity.notBefore > now) return refuse(`is not valid before ${iso(validity.notBefore)}.`);
+  const present = 'Take the one that signs tokens now from the metadata of the federation server.';
+  if (validity.notAfter < now) return refuse(`expired at ${iso(validity.notAfter)}. ${present}`);
+  if (validity.notBefore > now) return refuse(`is not valid before ${iso(validity.notBefore)}. ${present}`);
   return { base64, ...validity };
 }
+
+/** When a certificate ends, in words, if that is within 30 days. */
+export const endingSoon = ({ notAfter }: Certificate, now: number): string | undefined =>
+  notAfter - now < soon ? `The signing certificate ends at ${iso(notAfter)}.` : undefined;
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 

@@ -5,16 +5,23 @@ import type {
 } from '@cutover/contract/types';
 import type { SavedFederation } from '../federation.ts';
 import type { CallOptions } from '../transport/call.ts';
-import { RequestRefusedError } from '../transport/errors.ts';
+import { type ErrorDetail, isGraphError, RequestRefusedError } from '../transport/errors.ts';
 import { listOf, type Transport } from '../transport/transport.ts';
 import { domainCalls } from './calls.ts';
-import { requireCertificate } from './certificate.ts';
+import { endingSoon, requireCertificate } from './certificate.ts';
 import { requireDomainName } from './names.ts';
+import { invalidOption } from './run.ts';
+import { requireSaved } from './saved.ts';
 
 type Settings = InternalDomainFederationUpdate;
 
-/** Without these nobody can sign in, whatever the service says of it. */
-const needed = ['issuerUri', 'passiveSignInUri', 'preferredAuthenticationProtocol', 'signingCertificate'] as const;
+/** Without these nobody can sign in, whatever the service says of it; with what it comes to, or what to give. */
+const needed = {
+  issuerUri: 'usual is http://{service name}/adfs/services/trust.',
+  passiveSignInUri: 'it is where browsers are sent to sign in.',
+  preferredAuthenticationProtocol: 'wsFed for AD FS; wsFed or saml for others.',
+  signingCertificate: 'without it the service can leave the domain in a state that Graph cannot repair.',
+} as const;
 const addresses = [
   'activeSignInUri',
   'metadataExchangeUri',
@@ -27,35 +34,39 @@ const addresses = [
 const certificates = ['signingCertificate', 'nextSigningCertificate'] as const;
 const protocols: readonly unknown[] = ['wsFed', 'saml'];
 
-const refuse = (property: string, message: string): never => {
+const refuse = (...problems: readonly (readonly [property: string, message: string])[]): never => {
   throw new RequestRefusedError({
     code: 'InvalidFederation',
-    message: `${message} Nothing was sent.`,
-    details: [{ target: property, code: 'InvalidValue', message }],
+    message: 'A federation with these settings cannot work.',
+    details: problems.map(([target, message]) => ({ target, code: 'InvalidValue', message })),
+    advice: 'Nothing was sent.',
   });
 };
 
+/** Refuses what are no settings at all, such as the path of a file. */
+function requireSettings(settings: unknown): void {
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    throw invalidOption(
+      'The settings of a federation must be an object: what readFederation(path) of @cutover/sdk/node reads from a file, what client.domains.saveFederation() answered, or settings of your own.',
+    );
+}
+
 /** The settings as the service takes them: certificates without armour. @throws RequestRefusedError with what is wrong */
 export function checkSettings<S extends Settings>(settings: S, now: number): S {
+  requireSettings(settings);
   for (const name of addresses) {
     const value = (settings as Readonly<Record<string, unknown>>)[name];
     if (value === undefined || value === null) continue;
     const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
     if (url?.protocol !== 'https:' || /\s/.test(`${value}`))
-      refuse(name, `${name} is ${JSON.stringify(value)}, which is no absolute https address.`);
+      refuse([name, `is ${JSON.stringify(value)}, which is no absolute https address.`]);
   }
   const { issuerUri, preferredAuthenticationProtocol: protocol } = settings;
-  if (issuerUri === null) refuse('issuerUri', 'issuerUri cannot be removed.');
+  if (issuerUri === null) refuse(['issuerUri', 'cannot be removed.']);
   if (issuerUri !== undefined && !(URL.canParse(`${issuerUri}`) && /^[a-z][a-z0-9+.-]*:\S+$/i.test(`${issuerUri}`)))
-    refuse(
-      'issuerUri',
-      `issuerUri is ${JSON.stringify(issuerUri)}, which is no absolute URI. Usual is http://{service name}/adfs/services/trust.`,
-    );
+    refuse(['issuerUri', `is ${JSON.stringify(issuerUri)}, which is no absolute URI: ${needed.issuerUri}`]);
   if (protocol !== undefined && !protocols.includes(protocol))
-    refuse(
-      'preferredAuthenticationProtocol',
-      `preferredAuthenticationProtocol is ${JSON.stringify(protocol)}. It is wsFed or saml.`,
-    );
+    refuse(['preferredAuthenticationProtocol', `is ${JSON.stringify(protocol)}. It is wsFed or saml.`]);
   const read = certificates.flatMap((name) => {
     const text: unknown = settings[name];
     if (text === undefined || text === null) return [];
@@ -69,12 +80,9 @@ export function checkConfiguration(
   settings: InternalDomainFederationCreate,
   now: number,
 ): InternalDomainFederationCreate {
-  const missing = needed.filter((name) => settings[name] === undefined || settings[name] === null);
-  if (missing.length > 0)
-    refuse(
-      missing[0] ?? '',
-      `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing, without which sign-in does not work. Without a signing certificate the service can leave the domain in a state that Graph cannot repair.`,
-    );
+  requireSettings(settings);
+  const missing = Object.entries(needed).filter(([name]) => (settings[name as keyof typeof needed] ?? null) === null);
+  if (missing.length > 0) refuse(...missing.map(([name, why]) => [name, `is missing: ${why}`] as const));
   return checkSettings(settings, now);
 }
 
@@ -103,10 +111,23 @@ export async function requireOwnIssuer(
     return answer?.ok && answer.value.value.some((other) => other.issuerUri === issuerUri);
   });
   if (holder)
-    refuse(
+    refuse([
       'issuerUri',
-      `The issuer ${issuerUri} is that of ${holder.id}; each domain needs one of its own. Several domains on one AD FS farm have issuers such as http://${domain}/adfs/services/trust, which the farm's claim rule makes from the user's suffix: what SupportMultipleDomain set up with the retired cmdlets. Graph has no switch for it.`,
-    );
+      `${issuerUri} is that of ${holder.id}; each domain needs one of its own. Several domains on one AD FS farm have issuers such as http://${domain}/adfs/services/trust, which the farm's claim rule makes from the user's suffix: what SupportMultipleDomain set up with the retired cmdlets. Graph has no switch for it.`,
+    ]);
+}
+
+/** Why a domain could not be federated again with what was saved of it as it is, or not for long; none where it could. */
+export function obstaclesTo(settings: InternalDomainFederationCreate, now: number): string[] {
+  try {
+    checkConfiguration(settings, now);
+  } catch (error) {
+    if (!isGraphError(error)) throw error;
+    const problems = error.details.map(({ target, message }: ErrorDetail) => `${target} ${message}`);
+    return [`Converting back with what was saved would be refused. ${problems.join(' ')}`];
+  }
+  const end = endingSoon(requireCertificate('signingCertificate', `${settings.signingCertificate}`, now), now);
+  return end ? [`${end} Converting back later needs the one that the federation server has then.`] : [];
 }
 
 /** Settings without what the service adds and without what is not set. */
@@ -135,25 +156,6 @@ export function differencesFrom(
   );
 }
 
-/** What was saved, if it is of this domain. @throws RequestRefusedError */
-export function requireSaved(saved: unknown, domain: string): SavedFederation {
-  const { kind, version, domain: of, configuration } = (saved ?? {}) as Partial<Record<keyof SavedFederation, unknown>>;
-  const problem =
-    kind !== 'savedFederation' || typeof configuration !== 'object' || configuration === null
-      ? 'This is no saved federation.'
-      : version !== 1
-        ? `This federation was saved in version ${JSON.stringify(version)}; this package reads version 1.`
-        : of !== domain
-          ? `This federation was saved of ${JSON.stringify(of)}, not of ${domain}.`
-          : undefined;
-  if (problem === undefined) return saved as SavedFederation;
-  throw new RequestRefusedError({
-    code: 'InvalidSavedFederation',
-    message: `${problem} Nothing was sent.`,
-    advice: 'Give what client.domains.saveFederation() answered for this domain.',
-  });
-}
-
 /** Settings to federate a domain with, from a configuration or from what was saved; checked. @throws RequestRefusedError */
 export function configurationFor(
   domain: string,
@@ -161,6 +163,7 @@ export function configurationFor(
   now: number,
 ): InternalDomainFederationCreate {
   const name = requireDomainName(domain);
+  requireSettings(given);
   const saved = 'configuration' in given || 'kind' in given;
   return checkConfiguration(
     saved ? requireSaved(given, name).configuration : (given as InternalDomainFederationCreate),

@@ -2,16 +2,13 @@ import type { InternalDomainFederation, InternalDomainFederationCreate } from '@
 import type { Conversion, ConvertToFederatedOptions } from '../conversion.ts';
 import type { SavedFederation } from '../federation.ts';
 import { RequestRefusedError } from '../transport/errors.ts';
-import { requireCertificate } from './certificate.ts';
+import { endingSoon, requireCertificate } from './certificate.ts';
 import { configurationFor, differencesFrom, requireOwnIssuer } from './check-federation.ts';
 import { createFederation, findFederation } from './federation.ts';
 import { requireDomainName } from './names.ts';
 import type { OperationState, Run } from './run.ts';
 import { untilShown } from './show.ts';
 import { waitForUsers } from './wait-for-users.ts';
-
-/** From this long before its end a certificate is worth a warning: the service looks for another one then (FD-09). */
-const soon = 30 * 24 * 3_600_000;
 
 interface State
   extends OperationState<
@@ -34,11 +31,9 @@ export async function convertToFederated({
   const { time } = transport.settings;
   const domain = requireDomainName(subject);
   const settings = configurationFor(domain, configuration, time.now());
-  const { notAfter } = requireCertificate('signingCertificate', `${settings.signingCertificate}`, time.now());
-  const warnings =
-    notAfter - time.now() < soon
-      ? [`The signing certificate ends at ${new Date(notAfter).toISOString()}. Replace it before that.`]
-      : [];
+  const now = time.now();
+  const end = endingSoon(requireCertificate('signingCertificate', `${settings.signingCertificate}`, now), now);
+  const warnings = end ? [`${end} Replace it before that.`] : [];
   let federation: InternalDomainFederation | undefined;
   const tell = (phase: Conversion['phase'], more: Partial<Conversion> = {}): Conversion => {
     const users = { total: undefined, converted: 0, skipped: 0, failed: [] };

@@ -4,12 +4,13 @@ import type { SavedFederation } from '../federation.ts';
 import { ResponseShapeError } from '../transport/errors.ts';
 import { listOf, valueFrom } from '../transport/transport.ts';
 import { domainCalls } from './calls.ts';
-import { differencesFrom, requireSaved } from './check-federation.ts';
+import { differencesFrom, obstaclesTo } from './check-federation.ts';
 import { findFederation, savedFederation } from './federation.ts';
 import { isInDomain, requireDomainName } from './names.ts';
 import { makePassword, takerOf } from './passwords.ts';
 import { type Reset, resetPasswords, resetsTogether } from './reset-passwords.ts';
 import { invalidOption, type OperationState, type Run } from './run.ts';
+import { requireSaved } from './saved.ts';
 import { untilShown } from './show.ts';
 import { usersOf } from './users.ts';
 import { waitForUsers } from './wait-for-users.ts';
@@ -50,15 +51,12 @@ export async function convertToManaged(
 ): Promise<Conversion> {
   const { transport, state, signal, report } = run;
   const { subject, skipUserConversion, saved: given, waitUntilInEffectFor } = state.options;
+  const { time } = transport.settings;
   const domain = requireDomainName(subject);
   const who = hands.who ?? state.options.who ?? 'withoutSyncedPassword';
-  if (typeof skipUserConversion !== 'boolean')
-    throw invalidOption('Say whether users are to be left as they are: `skipUserConversion`, true or false.');
   if (skipUserConversion && (hands.who ?? state.options.who) !== undefined)
     throw invalidOption('`who` has no meaning with `skipUserConversion: true`.');
   if (who === 'function') throw invalidOption('`who` was a function, which is not in the text: give it again.');
-  if (typeof who !== 'function' && who !== 'all' && who !== 'withoutSyncedPassword')
-    throw invalidOption('`who` must be all, withoutSyncedPassword or a function.');
   const taker = takerOf(hands);
   if (!skipUserConversion && !taker)
     throw invalidOption('Converting users makes passwords: say where they go, with `passwordFile` or `onPassword`.');
@@ -107,6 +105,9 @@ export async function convertToManaged(
       tell('converting');
       await valueFrom(transport, domainCalls.update(domain, { authenticationType: 'Managed' }), { signal });
     }
+    // What is needed to convert back: read just now or, of a domain that was managed already, saved before.
+    const back = state.saved ?? given;
+    for (const text of back ? obstaclesTo(back.configuration, time.now()) : []) warnings.add(text);
     tell('waiting');
     await untilShown(transport, domain, 'Managed', signal);
     await warnOfSubdomains();

@@ -24,7 +24,6 @@ export async function convertUser(
     throw invalidOption('Give `newPassword`, or one of `passwordFile` and `onPassword` for a password that is made.');
   if (newPassword === undefined && !taker)
     throw invalidOption('Give `passwordFile` or `onPassword` for the password that is made, or `newPassword`.');
-  if (newPassword === '') throw invalidOption('`newPassword` is empty.');
   const tell = (phase: UserConversion['phase']): UserConversion => {
     const progress = { upn, phase };
     report(progress, JSON.stringify(state));

@@ -11,6 +11,7 @@ import {
   checkConfiguration,
   checkSettings,
   differencesFrom,
+  obstaclesTo,
   requireOwnIssuer,
   settingsOf,
 } from './check-federation.ts';
@@ -42,13 +43,16 @@ export function savedFederation(
   const savedBy = ['upn', 'preferred_username', 'unique_name', 'app_displayname', 'appid']
     .map((name) => claims[name])
     .find((value) => typeof value === 'string');
+  const configuration = settingsOf(found);
+  const warnings = obstaclesTo(configuration, time.now());
   return {
     kind: 'savedFederation',
     version: 1,
     domain,
     savedAt: new Date(time.now()).toISOString(),
     ...(savedBy !== undefined && { savedBy }),
-    configuration: settingsOf(found),
+    ...(warnings.length > 0 && { warnings }),
+    configuration,
   };
 }
 

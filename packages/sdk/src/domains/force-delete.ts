@@ -5,7 +5,7 @@ import { wait } from '../transport/time.ts';
 import { listOf, type Transport, valueFrom } from '../transport/transport.ts';
 import { domainCalls } from './calls.ts';
 import { requireDomainName } from './names.ts';
-import { invalidOption, type OperationState, type Run } from './run.ts';
+import type { OperationState, Run } from './run.ts';
 
 const hour = 3_600_000;
 /** How often the domain must be not found in a row, since replicas disagree; and the wait between these looks. */
@@ -27,8 +27,6 @@ export async function forceDelete({ transport, state, signal, report }: Run<Stat
   const { time, retry } = transport.settings;
   const domain = requireDomainName(subject);
   const plan = { interval: 30_000, maxInterval: 10 * 60_000, timeout: 25 * hour, ...times };
-  for (const [name, value] of Object.entries(plan))
-    if (!(value > 0)) throw invalidOption(`${name} must be milliseconds, more than 0.`);
   state.observations ??= {};
   let { interval } = plan;
   let missing = 0;

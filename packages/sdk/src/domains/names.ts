@@ -14,7 +14,8 @@ export function requireDomainName(text: string): string {
 }
 
 function problemOf(text: unknown): string | undefined {
-  if (typeof text !== 'string' || text.trim() === '') return 'it is empty.';
+  if (typeof text !== 'string') return 'a domain is named by text, such as contoso.com.';
+  if (text.trim() === '') return 'it is empty.';
   if (text.endsWith('.')) return 'leave out the dot at its end.';
   if (/[^\0-\x7f]/.test(text)) {
     const ascii = URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : '';

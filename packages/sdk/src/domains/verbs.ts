@@ -1,9 +1,10 @@
 import type { Domains, EnsuredDomain } from '../domains.ts';
 import type { CallOptions } from '../transport/call.ts';
-import { isGraphError } from '../transport/errors.ts';
+import { type GraphError, isGraphError, NotFoundError } from '../transport/errors.ts';
 import { LongOperation } from '../transport/long-operation.ts';
 import { type Transport, valueFrom } from '../transport/transport.ts';
 import { domainCalls } from './calls.ts';
+import { checkOptions, methodOptions } from './check-options.ts';
 import { federationOf, savedFederation } from './federation.ts';
 import { requireDomainName } from './names.ts';
 import { verifyDomain } from './verify-domain.ts';
@@ -42,11 +43,16 @@ export function verbsOf(transport: Transport): DomainVerbs {
     setDefault: (domain, options) => verbs.update(domain, { isDefault: true }, options),
     rootDomain: (domain, options) => valueFrom(transport, domainCalls.rootDomain(domain), options),
 
-    async saveFederation(domain, { to, ...options } = {}) {
+    async saveFederation(domain, given) {
       const name = requireDomainName(domain);
+      checkOptions('saveFederation', given, methodOptions.saveFederation);
+      const { to, ...options } = given ?? {};
       await to?.open();
       try {
-        const saved = savedFederation(transport, name, await federation.get(name, options));
+        const found = await federation.get(name, options).catch(async (error) => {
+          throw isGraphError(error, 'NotFoundError') ? await noFederationOf(name, error, options) : error;
+        });
+        const saved = savedFederation(transport, name, found);
         await to?.write(`${JSON.stringify(saved, undefined, 2)}\n`);
         return saved;
       } finally {
@@ -65,7 +71,9 @@ export function verbsOf(transport: Transport): DomainVerbs {
       }
     },
 
-    async ensureVerified(domain, { waitForDns, ...options } = {}) {
+    async ensureVerified(domain, given) {
+      checkOptions('ensureVerified', given, methodOptions.ensureVerified);
+      const { waitForDns, ...options } = given ?? {};
       const found = await verbs.get(domain, options);
       if (found.isVerified) return { changed: false, domain: found };
       const state = { kind: 'verify', version: 1, options: { subject: domain, waitForDns } };
@@ -92,6 +100,24 @@ export function verbsOf(transport: Transport): DomainVerbs {
         throw error;
       }
     },
+  };
+
+  /** The error of a domain without a federation that can be read; a domain that the tenant does not have gives its own. */
+  const noFederationOf = async (domain: string, cause: GraphError, options: CallOptions): Promise<GraphError> => {
+    const { authenticationType } = await verbs.get(domain, options);
+    const federated = authenticationType === 'Federated';
+    return new NotFoundError({
+      code: federated ? 'FederationUnreadable' : 'NotFederated',
+      status: cause.status,
+      operation: 'saveFederation',
+      message: federated
+        ? `${domain} is federated, but Graph shows no federation of it.`
+        : `${domain} is managed: it has no federation to save.`,
+      advice: federated
+        ? 'Try again in some minutes, in case it was just federated. Do not convert it before the federation is saved.'
+        : 'Save the federation before the domain is converted; what was saved to a file then, readFederation(path) of @cutover/sdk/node reads.',
+      cause,
+    });
   };
 
   const changed = async (

@@ -1,6 +1,11 @@
 import type { InEffect } from '../in-effect.ts';
 import type { Transport } from '../transport/transport.ts';
-import { watchUntilInEffect } from '../watch-in-effect.ts';
+import { usersOf, watchUntilInEffect } from '../watch-in-effect.ts';
+
+/** Refuses, before anything is done, users for whom it could not be waited at the end. @throws RequestRefusedError */
+export function requireUsers(domain: string, upns: readonly string[] | undefined): void {
+  if (upns?.length) usersOf({ upns, subject: domain });
+}
 
 /** Waits, as a part of a conversion, until users sign in accordingly; the wait's own text is kept in `state`. */
 export function waitForUsers(

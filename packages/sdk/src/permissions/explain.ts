@@ -18,8 +18,16 @@ const roles: Readonly<Record<string, string>> = {
   'be2f45a1-457d-42af-a067-6ec1fa63bc45': 'External Identity Provider Administrator',
 };
 
-/** What the operation needs and what the token holds, in one or two sentences; undefined when nothing is known. */
-export function explainRefusal(operation: string, token: string | undefined): string | undefined {
+/** In the code of a refusal that no permission helps against (HR-05). */
+const withoutLicence = /NonPremiumTenant/;
+
+/**
+ * What the operation needs and what the token holds, in one or two sentences; undefined when nothing is known. `answer`:
+ * the refusal as it came.
+ */
+export function explainRefusal(operation: string, token: string | undefined, answer: string): string | undefined {
+  if (withoutLicence.test(answer))
+    return `${operation} takes a tenant with a licence of Microsoft Entra ID P1 or P2; permissions and roles do not help.`;
   const needed = permissions[operation];
   if (!needed) return undefined;
   const claims = claimsIn(token);

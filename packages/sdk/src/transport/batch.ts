@@ -144,7 +144,9 @@ function entryOf(step: Step<unknown>, position: number, settings: Settings, opti
       code: 'InvalidStep',
       message: `Step ${position} (${call.descriptor.id}) is for the sign-in service, which takes no batches. Nothing was sent.`,
     });
-  return { position, call, dependsOn, request: buildRequest(call, settings.site, options.version), attempts: 0 };
+  // All steps go to the version of the batch.
+  const request = buildRequest(call, settings.site, options.version ?? settings.site.version);
+  return { position, call, dependsOn, request, attempts: 0 };
 }
 
 /** The next steps to send: in order, and only those whose dependencies are done or go with them. */
@@ -188,7 +190,7 @@ async function resultOf(entry: Entry, answer: Answer<BatchAnswer>, settings: Set
   const context = contextOf(entry, answer);
   if (step.status < 200 || step.status >= 300) {
     const { id } = entry.call.descriptor;
-    const explanation = step.status === 403 ? await explain(id, settings.authenticator.last) : undefined;
+    const explanation = step.status === 403 ? await explain(id, settings.authenticator.last, exchange.text) : undefined;
     return {
       ok: false,
       status: step.status,

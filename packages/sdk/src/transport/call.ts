@@ -45,6 +45,8 @@ export interface Call<T> {
   readonly query?: QueryOptions | undefined;
   /** The body to send as JSON; a function where the body holds addresses of objects. */
   readonly body?: object | ((link: Link) => object);
+  /** The version that it is meant for, unless the options of the sending name one. */
+  readonly version?: GraphVersion | undefined;
   /** `login`: sent to the sign-in service instead of Microsoft Graph, without a token. */
   readonly service?: 'login';
   /** Makes the described answer of what came, where the service answers in several forms, or part of it in a header. */

@@ -153,7 +153,7 @@ export function createPipeline(settings: Settings): Send {
         const value = readAnswer(exchange, call, settings.validate, () => contextOf(course, headers));
         return { value, status, headers: answered };
       }
-      const explanation = status === 403 ? await explain(call.descriptor.id, token) : undefined;
+      const explanation = status === 403 ? await explain(call.descriptor.id, token, exchange.text) : undefined;
       const error = errorOf(exchange, { ...contextOf(course, headers), explanation }, time.now());
       return { error, token, challenge: answered.get('www-authenticate') };
     } finally {

@@ -24,12 +24,12 @@ export interface OutgoingRequest {
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** Parameters that are always GUIDs; others may be names. */
-const guidParameter = /^(policy|directoryObject|group|member|contact)Id$/;
+const guidParameter = /^(policy|directoryObject|group|member|contact|agent|agentGroup)Id$/;
 
 /** Makes the request of a call, without sending anything. @throws RequestRefusedError for ids that cannot be meant. */
 export function buildRequest<T>(call: Call<T>, site: Site, version: GraphVersion | undefined): OutgoingRequest {
   const { descriptor, query = {} } = call;
-  const chosen = version ?? site.version;
+  const chosen = version ?? call.version ?? site.version;
   const login = call.service === 'login';
   if (!login && !descriptor.versions.includes(chosen))
     throw new RequestRefusedError({

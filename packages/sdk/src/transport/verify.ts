@@ -1,5 +1,6 @@
 import { descriptors } from '@cutover/contract/descriptors';
 import { descriptors as domains } from '@cutover/contract/descriptors/domains';
+import { descriptors as publishing } from '@cutover/contract/descriptors/publishing';
 import type { OperationDescriptor } from '@cutover/contract/types';
 import { type Call, callOf } from './call.ts';
 import { isGraphError } from './errors.ts';
@@ -11,7 +12,7 @@ type Json = { readonly [name: string]: unknown };
 /** Whether a write whose answer was lost took effect, by the read that its descriptor names. */
 export async function didItHappen(call: Call<unknown>, request: OutgoingRequest, read: Read): Promise<boolean> {
   const check = call.descriptor.didItHappen;
-  const table: Readonly<Record<string, OperationDescriptor>> = { ...descriptors, ...domains };
+  const table: Readonly<Record<string, OperationDescriptor>> = { ...descriptors, ...domains, ...publishing };
   const operation = check && table[check.operation];
   if (!check || !operation) return false;
   const body: Json = request.body === undefined ? {} : JSON.parse(request.body);
@@ -19,6 +20,7 @@ export async function didItHappen(call: Call<unknown>, request: OutgoingRequest,
   const names = Object.keys(body).filter((name) => !name.includes('@'));
   const reading = callOf<unknown>(operation, {
     parameters,
+    version: call.version,
     ...(check.when === 'body' && names.length > 0 && { query: { select: names } }),
   });
   try {

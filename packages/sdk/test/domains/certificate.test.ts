@@ -54,6 +54,12 @@ describe('FD-04: a certificate', () => {
     expect(() => read(text, at)).toThrow('Nothing was sent');
   });
 
+  test('that is not valid now is refused with what to do', () => {
+    const advice = 'Take the one that signs tokens now from the metadata of the federation server.';
+    expect(() => read(otherCertificate, Date.UTC(2031, 0, 2))).toThrow(advice);
+    expect(() => read(otherCertificate, Date.UTC(2020, 5, 1))).toThrow(advice);
+  });
+
   test('of the last century is read as such, and one whose parts are longer than it is refused', () => {
     const bytes = bytesOf(base64);
     const begin = bytes.indexOf('200101000000Z');

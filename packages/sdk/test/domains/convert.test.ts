@@ -8,6 +8,7 @@ import {
   type MadePassword,
   type User,
 } from '../../src/index.ts';
+import { passwordFile } from '../../src/node.ts';
 import { base64Of, certificate, otherCertificate } from '../support/certificates.ts';
 import { contoso, syncedPassword, trust, upnOf } from '../support/mock.ts';
 import { failureOf, json, noContent, serviceOf } from '../support/service.ts';
@@ -187,7 +188,11 @@ describe('Converting to managed', () => {
   test.for([
     ['without saying whether users are converted', {}, 'skipUserConversion'],
     ['without a taker of passwords', { skipUserConversion: false }, 'say where they go'],
-    ['with two takers', { skipUserConversion: false, onPassword: () => {}, passwordFile: {} }, 'not both'],
+    [
+      'with two takers',
+      { skipUserConversion: false, onPassword: () => {}, passwordFile: passwordFile('made.csv') },
+      'not both',
+    ],
     [
       'with a path for a file',
       { skipUserConversion: false, passwordFile: 'made.csv' },
@@ -456,6 +461,71 @@ describe('Converting back', () => {
     });
     expect(warnings).toEqual([expect.stringContaining('ends at 2031-01-01')]);
     expect(base64Of(certificate)).not.toBe(base64Of(otherCertificate));
+  });
+
+  describe('CV-09: What is saved but would be refused later is a warning, where it is saved and where it is lost', () => {
+    /** A mock at a time, whose federation is shown with changes. */
+    const worldAt = (now: string, changes: object = {}) => {
+      const world = contoso({
+        hook: async (send, { url }) => {
+          const answer = await send();
+          if (!url.endsWith('/federationConfiguration') || !answer.ok) return answer;
+          const { value } = (await answer.json()) as { value: object[] };
+          return json({ value: value.map((found) => ({ ...found, ...changes })) });
+        },
+      });
+      world.tenant.clock.set(now);
+      return world;
+    };
+
+    test.for([
+      ['no certificate', '2026-11-21T00:00:00Z', { signingCertificate: null }, 'signingCertificate is missing'],
+      ['no protocol', '2026-11-21T00:00:00Z', { preferredAuthenticationProtocol: null }, 'Protocol is missing: wsFed'],
+      ['one that expired', '2060-02-01T00:00:00Z', {}, 'signingCertificate expired at 2060-01-01T00:00:00.000Z'],
+      [
+        'one that is not valid yet',
+        '2026-11-21T00:00:00Z',
+        { signingCertificate: btoa(atob(base64Of(certificate)).replace('200101000000Z', '300101000000Z')) },
+        'signingCertificate is not valid before 2030-01-01T00:00:00.000Z',
+      ],
+      ['one that ends soon', '2059-12-10T00:00:00Z', {}, 'The signing certificate ends at 2060-01-01T00:00:00.000Z'],
+    ] as const)('%s', async ([, now, changes, reason]) => {
+      const { domains } = worldAt(now, changes).client;
+      const saved = await domains.saveFederation('contoso.com');
+      expect(saved.warnings).toEqual([expect.stringContaining(reason)]);
+      const first = await domains.convertToManaged('contoso.com', { skipUserConversion: true, saved });
+      expect(first.warnings).toEqual(saved.warnings);
+      // It is managed now, and what was saved before is all that there is.
+      const again = await domains.convertToManaged('contoso.com', { skipUserConversion: true, saved });
+      expect(again).toMatchObject({ changed: false, warnings: saved.warnings });
+      const unsaved = await worldAt(now, changes).client.domains.convertToManaged('contoso.com', {
+        skipUserConversion: true,
+      });
+      expect(unsaved.warnings).toEqual([expect.stringContaining('was not saved before'), ...(saved.warnings ?? [])]);
+    });
+
+    test('and nothing is, where all is well for 30 days', async () => {
+      const saved = await worldAt('2059-12-01T00:00:00Z').client.domains.saveFederation('contoso.com');
+      expect(saved).not.toHaveProperty('warnings');
+    });
+  });
+
+  test('FD-02: A domain without a federation has none to save, and is told from one whose federation is not shown', async () => {
+    const { client } = contoso();
+    const error = (await failureOf(client.domains.saveFederation('fabrikam.com'))) as GraphError;
+    expect(error).toMatchObject({ name: 'NotFoundError', code: 'NotFederated', status: 404 });
+    expect(error.message).toContain('fabrikam.com is managed: it has no federation to save');
+    expect(error.message).toContain('readFederation(path)');
+    const unknown = (await failureOf(client.domains.saveFederation('missing.example'))) as GraphError;
+    expect(unknown).toMatchObject({ name: 'NotFoundError', operation: 'getDomain' });
+    const { client: other } = serviceOf(({ url }) =>
+      url.endsWith('/federationConfiguration')
+        ? json({ value: [] })
+        : json({ id: 'contoso.com', authenticationType: 'Federated' }),
+    );
+    const unreadable = (await failureOf(other.domains.saveFederation('contoso.com'))) as GraphError;
+    expect(unreadable).toMatchObject({ name: 'NotFoundError', code: 'FederationUnreadable' });
+    expect(unreadable.message).toContain('Do not convert it before');
   });
 
   test('By whom it was saved is told as far as the token does', async () => {

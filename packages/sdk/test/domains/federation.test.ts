@@ -87,6 +87,25 @@ describe('What cannot work is refused before anything is sent', () => {
     expect(error?.message).toContain('Nothing was sent');
   });
 
+  test('FD-01: what is missing is named with what it is for, and with nothing else', async () => {
+    const error = await refusedOf({ preferredAuthenticationProtocol: undefined });
+    expect(error?.message).toContain('[preferredAuthenticationProtocol: is missing: wsFed for AD FS');
+    expect(error?.message).not.toContain('ertificate');
+    const two = await refusedOf({ issuerUri: null, signingCertificate: undefined });
+    expect(two?.details.map(({ target }) => target)).toEqual(['issuerUri', 'signingCertificate']);
+  });
+
+  test.for([
+    ['issuerUri', 'a b', 'which is no absolute URI'],
+    ['passiveSignInUri', '/adfs/ls/', 'which is no absolute https address'],
+    ['signingCertificate', 'x', 'is not base64'],
+    ['signingCertificate', undefined, 'is missing'],
+  ] as const)('A reason is told once: %s %j', async ([property, value, reason]) => {
+    const error = await refusedOf({ [property]: value });
+    expect(error?.message.split(reason)).toHaveLength(2);
+    expect(error?.message.split('Nothing was sent.')).toHaveLength(2);
+  });
+
   test('FD-03: http and urn are good issuers', async () => {
     for (const issuerUri of [
       'http://contoso.com/adfs/services/trust/',
