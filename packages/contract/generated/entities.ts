@@ -1269,6 +1269,224 @@ export const entities = {
       }
     }
   },
+  "signIn": {
+    "name": "signIn",
+    "properties": {
+      "id": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "createdDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "userDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "userPrincipalName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "userId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "appId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "appDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "ipAddress": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "clientAppUsed": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "userAgent": {
+        "type": "string"
+      },
+      "correlationId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "conditionalAccessStatus": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ],
+        "members": [
+          "success",
+          "failure",
+          "notApplied",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "isInteractive": {
+        "type": "boolean"
+      },
+      "homeTenantId": {
+        "type": "string"
+      },
+      "riskLevelAggregated": {
+        "type": "string",
+        "members": [
+          "low",
+          "medium",
+          "high",
+          "hidden",
+          "none",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "riskLevelDuringSignIn": {
+        "type": "string",
+        "members": [
+          "low",
+          "medium",
+          "high",
+          "hidden",
+          "none",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "riskState": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ],
+        "members": [
+          "none",
+          "confirmedSafe",
+          "remediated",
+          "dismissed",
+          "atRisk",
+          "confirmedCompromised",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "riskEventTypes_v2": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "resourceDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "resourceId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "resourceTenantId": {
+        "type": "string"
+      },
+      "servicePrincipalId": {
+        "type": "string"
+      },
+      "servicePrincipalName": {
+        "type": "string"
+      },
+      "status": {
+        "type": "complex",
+        "properties": {
+          "errorCode": {
+            "type": "integer",
+            "filter": [
+              "eq"
+            ]
+          },
+          "failureReason": {
+            "type": "string"
+          },
+          "additionalDetails": {
+            "type": "string"
+          }
+        }
+      },
+      "deviceDetail": {
+        "type": "complex",
+        "properties": {
+          "deviceId": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "operatingSystem": {
+            "type": "string"
+          },
+          "browser": {
+            "type": "string"
+          },
+          "isCompliant": {
+            "type": "boolean"
+          },
+          "isManaged": {
+            "type": "boolean"
+          },
+          "trustType": {
+            "type": "string"
+          }
+        }
+      },
+      "location": {
+        "type": "complex",
+        "properties": {
+          "city": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string"
+          },
+          "countryOrRegion": {
+            "type": "string"
+          }
+        }
+      }
+    }
+  },
   "featureRolloutPolicy": {
     "name": "featureRolloutPolicy",
     "properties": {
@@ -2674,6 +2892,595 @@ export const entities = {
       },
       "statusDetail": {
         "type": "string"
+      }
+    }
+  },
+  "onPremisesPublishingProfile": {
+    "name": "onPremisesPublishingProfile",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "hybridAgentUpdaterConfiguration": {
+        "type": "complex",
+        "properties": {
+          "allowUpdateConfigurationOverride": {
+            "type": "boolean"
+          },
+          "deferUpdateDateTime": {
+            "type": "dateTime"
+          },
+          "updateWindow": {
+            "type": "complex",
+            "properties": {
+              "updateWindowStartTime": {
+                "type": "string"
+              },
+              "updateWindowEndTime": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "isDefaultAccessEnabled": {
+        "type": "boolean"
+      },
+      "isEnabled": {
+        "type": "boolean"
+      }
+    },
+    "navigation": {
+      "agents": {
+        "entity": "onPremisesAgent",
+        "expand": "whole"
+      },
+      "agentGroups": {
+        "entity": "onPremisesAgentGroup",
+        "expand": "whole"
+      },
+      "publishedResources": {
+        "entity": "publishedResource",
+        "expand": "whole"
+      },
+      "connectors": {
+        "entity": "connector",
+        "expand": "whole"
+      },
+      "connectorGroups": {
+        "entity": "connectorGroup",
+        "expand": "whole"
+      }
+    }
+  },
+  "onPremisesAgent": {
+    "name": "onPremisesAgent",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "externalIp": {
+        "type": "string"
+      },
+      "machineName": {
+        "type": "string"
+      },
+      "status": {
+        "type": "string"
+      },
+      "supportedPublishingTypes": {
+        "type": "collection",
+        "items": {
+          "type": "string",
+          "members": [
+            "applicationProxy",
+            "exchangeOnline",
+            "authentication",
+            "provisioning",
+            "intunePfx",
+            "oflineDomainJoin",
+            "unknownFutureValue",
+            "privateAccess"
+          ],
+          "hiddenMembers": [
+            "privateAccess"
+          ]
+        }
+      }
+    },
+    "navigation": {
+      "agentGroups": {
+        "entity": "onPremisesAgentGroup",
+        "expand": "whole"
+      }
+    }
+  },
+  "onPremisesAgentGroup": {
+    "name": "onPremisesAgentGroup",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string"
+      },
+      "isDefault": {
+        "type": "boolean"
+      },
+      "publishingType": {
+        "type": "string",
+        "members": [
+          "applicationProxy",
+          "exchangeOnline",
+          "authentication",
+          "provisioning",
+          "intunePfx",
+          "oflineDomainJoin",
+          "unknownFutureValue",
+          "privateAccess"
+        ],
+        "hiddenMembers": [
+          "privateAccess"
+        ]
+      }
+    },
+    "navigation": {
+      "agents": {
+        "entity": "onPremisesAgent",
+        "expand": "whole"
+      },
+      "publishedResources": {
+        "entity": "publishedResource",
+        "expand": "whole"
+      }
+    }
+  },
+  "publishedResource": {
+    "name": "publishedResource",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "displayName": {
+        "type": "string"
+      },
+      "publishingType": {
+        "type": "string",
+        "members": [
+          "applicationProxy",
+          "exchangeOnline",
+          "authentication",
+          "provisioning",
+          "intunePfx",
+          "oflineDomainJoin",
+          "unknownFutureValue",
+          "privateAccess"
+        ],
+        "hiddenMembers": [
+          "privateAccess"
+        ]
+      },
+      "resourceName": {
+        "type": "string"
+      }
+    },
+    "navigation": {
+      "agentGroups": {
+        "entity": "onPremisesAgentGroup",
+        "expand": "whole"
+      }
+    }
+  },
+  "connector": {
+    "name": "connector",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "externalIp": {
+        "type": "string"
+      },
+      "machineName": {
+        "type": "string"
+      },
+      "status": {
+        "type": "string"
+      },
+      "version": {
+        "type": "string"
+      }
+    }
+  },
+  "connectorGroup": {
+    "name": "connectorGroup",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "connectorGroupType": {
+        "type": "string"
+      },
+      "isDefault": {
+        "type": "boolean"
+      },
+      "name": {
+        "type": "string"
+      },
+      "region": {
+        "type": "string",
+        "members": [
+          "nam",
+          "eur",
+          "aus",
+          "asia",
+          "ind",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      }
+    }
+  },
+  "privateAccessSensor": {
+    "name": "privateAccessSensor",
+    "properties": {
+      "id": {
+        "type": "string"
+      }
+    }
+  },
+  "ipApplicationSegment": {
+    "name": "ipApplicationSegment",
+    "properties": {
+      "id": {
+        "type": "string"
+      }
+    }
+  },
+  "signIn": {
+    "name": "signIn",
+    "properties": {
+      "id": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "createdDateTime": {
+        "type": "dateTime",
+        "filter": [
+          "eq",
+          "ge",
+          "le"
+        ]
+      },
+      "userDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "userPrincipalName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "userId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "appId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "appDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "ipAddress": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "clientAppUsed": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "userAgent": {
+        "type": "string"
+      },
+      "correlationId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "conditionalAccessStatus": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ],
+        "members": [
+          "success",
+          "failure",
+          "notApplied",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "originalRequestId": {
+        "type": "string"
+      },
+      "incomingTokenType": {
+        "type": "string",
+        "members": [
+          "none",
+          "primaryRefreshToken",
+          "saml11",
+          "saml20",
+          "unknownFutureValue",
+          "remoteDesktopToken",
+          "refreshToken"
+        ],
+        "hiddenMembers": [
+          "remoteDesktopToken",
+          "refreshToken"
+        ]
+      },
+      "isInteractive": {
+        "type": "boolean"
+      },
+      "homeTenantId": {
+        "type": "string"
+      },
+      "homeTenantName": {
+        "type": "string"
+      },
+      "tokenIssuerName": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "tokenIssuerType": {
+        "type": "string",
+        "members": [
+          "AzureAD",
+          "ADFederationServices",
+          "UnknownFutureValue",
+          "ADFederationServicesMFAAdapter",
+          "AzureADBackupAuth",
+          "NPSExtension"
+        ],
+        "hiddenMembers": [
+          "ADFederationServicesMFAAdapter",
+          "AzureADBackupAuth",
+          "NPSExtension"
+        ]
+      },
+      "riskLevelAggregated": {
+        "type": "string",
+        "members": [
+          "low",
+          "medium",
+          "high",
+          "hidden",
+          "none",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "riskLevelDuringSignIn": {
+        "type": "string",
+        "members": [
+          "low",
+          "medium",
+          "high",
+          "hidden",
+          "none",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "riskState": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ],
+        "members": [
+          "none",
+          "confirmedSafe",
+          "remediated",
+          "dismissed",
+          "atRisk",
+          "confirmedCompromised",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "riskEventTypes_v2": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "resourceDisplayName": {
+        "type": "string",
+        "filter": [
+          "eq",
+          "startsWith"
+        ]
+      },
+      "resourceId": {
+        "type": "string",
+        "filter": [
+          "eq"
+        ]
+      },
+      "resourceTenantId": {
+        "type": "string"
+      },
+      "authenticationMethodsUsed": {
+        "type": "collection",
+        "items": {
+          "type": "string"
+        }
+      },
+      "authenticationRequirement": {
+        "type": "string"
+      },
+      "signInIdentifier": {
+        "type": "string"
+      },
+      "signInIdentifierType": {
+        "type": "string",
+        "members": [
+          "userPrincipalName",
+          "phoneNumber",
+          "proxyAddress",
+          "qrCode",
+          "onPremisesUserPrincipalName",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "signInEventTypes": {
+        "type": "collection",
+        "filter": [
+          "any"
+        ],
+        "items": {
+          "type": "string",
+          "filter": [
+            "eq",
+            "ne"
+          ]
+        }
+      },
+      "servicePrincipalId": {
+        "type": "string"
+      },
+      "servicePrincipalName": {
+        "type": "string"
+      },
+      "userType": {
+        "type": "string",
+        "members": [
+          "member",
+          "guest",
+          "unknownFutureValue"
+        ],
+        "hiddenMembers": []
+      },
+      "status": {
+        "type": "complex",
+        "properties": {
+          "errorCode": {
+            "type": "integer",
+            "filter": [
+              "eq"
+            ]
+          },
+          "failureReason": {
+            "type": "string"
+          },
+          "additionalDetails": {
+            "type": "string"
+          }
+        }
+      },
+      "deviceDetail": {
+        "type": "complex",
+        "properties": {
+          "deviceId": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "operatingSystem": {
+            "type": "string"
+          },
+          "browser": {
+            "type": "string"
+          },
+          "isCompliant": {
+            "type": "boolean"
+          },
+          "isManaged": {
+            "type": "boolean"
+          },
+          "trustType": {
+            "type": "string"
+          }
+        }
+      },
+      "location": {
+        "type": "complex",
+        "properties": {
+          "city": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string"
+          },
+          "countryOrRegion": {
+            "type": "string"
+          }
+        }
+      },
+      "authenticationDetails": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "authenticationStepDateTime": {
+              "type": "dateTime"
+            },
+            "authenticationMethod": {
+              "type": "string"
+            },
+            "authenticationMethodDetail": {
+              "type": "string"
+            },
+            "succeeded": {
+              "type": "boolean"
+            },
+            "authenticationStepResultDetail": {
+              "type": "string"
+            },
+            "authenticationStepRequirement": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "authenticationProcessingDetails": {
+        "type": "collection",
+        "items": {
+          "type": "complex",
+          "properties": {
+            "key": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          }
+        }
       }
     }
   },

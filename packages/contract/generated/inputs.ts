@@ -535,6 +535,546 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/onPremisesPublishingProfiles/{publishingType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Reads what is published of a type, with its agents, groups and resources on demand. */
+        get: operations["getOnPremisesPublishingProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/hybridAgentUpdaterConfiguration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes when the agents of a type are updated; what is not named stays. */
+        patch: operations["updateHybridAgentUpdaterConfiguration"];
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists the agents that are registered and have not been silent for too long. */
+        get: operations["listOnPremisesAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/agents/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentId: components["parameters"]["agentId"];
+            };
+            cookie?: never;
+        };
+        /** Reads an agent. */
+        get: operations["getOnPremisesAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/agents/{agentId}/agentGroups/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentId: components["parameters"]["agentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an agent into a group. */
+        post: operations["addOnPremisesAgentAgentGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/agents/{agentId}/agentGroups/{agentGroupId}/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentId: components["parameters"]["agentId"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an agent out of a group. */
+        delete: operations["removeOnPremisesAgentAgentGroups"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/agentGroups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists the groups of agents, one of which is the default. */
+        get: operations["listOnPremisesAgentGroups"];
+        put?: never;
+        /** Makes a group of agents. */
+        post: operations["createOnPremisesAgentGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/agentGroups/{agentGroupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a group of agents. */
+        get: operations["getOnPremisesAgentGroup"];
+        put?: never;
+        post?: never;
+        /** Deletes a group of agents other than the default one. */
+        delete: operations["deleteOnPremisesAgentGroup"];
+        options?: never;
+        head?: never;
+        /** Renames a group of agents. */
+        patch: operations["updateOnPremisesAgentGroup"];
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/publishedResources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists what is published. */
+        get: operations["listPublishedResources"];
+        put?: never;
+        /** Publishes a resource. */
+        post: operations["createPublishedResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a published resource. */
+        get: operations["getPublishedResource"];
+        put?: never;
+        post?: never;
+        /** Deletes a published resource. */
+        delete: operations["deletePublishedResource"];
+        options?: never;
+        head?: never;
+        /** Renames a published resource. */
+        patch: operations["updatePublishedResource"];
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}/agentGroups/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns a published resource to a group of agents. */
+        post: operations["addPublishedResourceAgentGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}/agentGroups/{agentGroupId}/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a published resource from a group of agents. */
+        delete: operations["removePublishedResourceAgentGroups"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists the connectors of application proxy. */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectors/{connectorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorId: components["parameters"]["connectorId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a connector. */
+        get: operations["getConnector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectors/{connectorId}/memberOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorId: components["parameters"]["connectorId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the group that a connector is in. */
+        get: operations["listConnectorMemberOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectors/{connectorId}/memberOf/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorId: components["parameters"]["connectorId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a connector into a group. */
+        post: operations["addConnectorMemberOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectorGroups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists the groups of connectors, one of which is the default. */
+        get: operations["listConnectorGroups"];
+        put?: never;
+        /** Makes a group of connectors. */
+        post: operations["createConnectorGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        /** Reads a group of connectors. */
+        get: operations["getConnectorGroup"];
+        put?: never;
+        post?: never;
+        /** Deletes an empty group of connectors other than the default one. */
+        delete: operations["deleteConnectorGroup"];
+        options?: never;
+        head?: never;
+        /** Changes the name of a group of connectors, or the region of an empty one. */
+        patch: operations["updateConnectorGroup"];
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the connectors of a group. */
+        get: operations["listConnectorGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}/members/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a connector into a group. */
+        post: operations["addConnectorGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        /** Lists the applications that go through a group of connectors. */
+        get: operations["listConnectorGroupApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists the sensors of private access. */
+        get: operations["listPrivateAccessSensors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onPremisesPublishingProfiles/{publishingType}/applicationSegments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        /** Lists the network segments that applications are published for. */
+        get: operations["listApplicationSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{applicationId}/connectorGroup/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Has an application go through a group of connectors. */
+        put: operations["setApplicationConnectorGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auditLogs/signIns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists sign-ins, newest first; interactive ones unless the filter asks for others. */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auditLogs/signIns/{signInId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signInId: components["parameters"]["signInId"];
+            };
+            cookie?: never;
+        };
+        /** Reads one sign-in. */
+        get: operations["getSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/featureRolloutPolicies": {
         parameters: {
             query?: never;
@@ -1338,6 +1878,293 @@ export interface components {
         };
         /** @enum {string} */
         longRunningOperationStatus: "notStarted" | "running" | "succeeded" | "failed" | "unknownFutureValue";
+        /** @enum {string} */
+        onPremisesPublishingType: "applicationProxy" | "exchangeOnline" | "authentication" | "provisioning" | "intunePfx" | "oflineDomainJoin" | "unknownFutureValue" | "privateAccess";
+        /** @description Everything that is published in one way. Its id is the type. */
+        onPremisesPublishingProfile: {
+            "@odata.context"?: string;
+            readonly id: string;
+            hybridAgentUpdaterConfiguration?: components["schemas"]["hybridAgentUpdaterConfiguration"] | null;
+            isDefaultAccessEnabled?: boolean | null;
+            isEnabled?: boolean | null;
+            agents?: components["schemas"]["onPremisesAgent"][];
+            agentGroups?: components["schemas"]["onPremisesAgentGroup"][];
+            publishedResources?: components["schemas"]["publishedResource"][];
+            connectors?: components["schemas"]["connector"][];
+            connectorGroups?: components["schemas"]["connectorGroup"][];
+        };
+        /** @description When agents are updated. The first of these that is set decides: the override, which means at once; the moment until which updates wait; the daily window. Agents read the window in the time zone of their server. */
+        hybridAgentUpdaterConfiguration: {
+            allowUpdateConfigurationOverride: boolean;
+            /** Format: date-time */
+            deferUpdateDateTime?: string | null;
+            updateWindow?: components["schemas"]["updateWindow"] | null;
+        };
+        /** @description A time of each day. A body may write hours with one digit, as the documentation does. */
+        updateWindow: {
+            updateWindowStartTime?: string | null;
+            updateWindowEndTime?: string | null;
+        };
+        hybridAgentUpdaterConfigurationUpdate: {
+            "@odata.type"?: string;
+            allowUpdateConfigurationOverride?: boolean;
+            /** Format: date-time */
+            deferUpdateDateTime?: string | null;
+            updateWindow?: components["schemas"]["updateWindow"] | null;
+        };
+        /** @enum {string} */
+        agentStatus: "active" | "inactive";
+        /** @enum {string} */
+        connectorStatus: "active" | "inactive";
+        /** @description An agent on a server of the organization. */
+        onPremisesAgent: {
+            "@odata.context"?: string;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            /** @description The address that it comes from. */
+            readonly externalIp: string;
+            /** @description Fully qualified name of the server. */
+            readonly machineName: string;
+            status: components["schemas"]["agentStatus"];
+            readonly supportedPublishingTypes: components["schemas"]["onPremisesPublishingType"][];
+            /** @description The groups that it is in; returned on $expand. */
+            agentGroups?: components["schemas"]["onPremisesAgentGroup"][];
+        };
+        /** @description Agents of one type. */
+        onPremisesAgentGroup: {
+            "@odata.context"?: string;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            displayName: string;
+            /** @description True for one group of each type. */
+            readonly isDefault: boolean;
+            publishingType: components["schemas"]["onPremisesPublishingType"];
+            /** @description Its agents; returned on $expand. */
+            agents?: components["schemas"]["onPremisesAgent"][];
+            /** @description The resources assigned to it; returned on $expand. */
+            publishedResources?: components["schemas"]["publishedResource"][];
+        };
+        onPremisesAgentGroupCreate: {
+            "@odata.type"?: string;
+            displayName: string;
+        };
+        onPremisesAgentGroupUpdate: {
+            "@odata.type"?: string;
+            displayName?: string;
+        };
+        /** @description What agents make reachable from the cloud. */
+        publishedResource: {
+            "@odata.context"?: string;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            displayName?: string | null;
+            publishingType: components["schemas"]["onPremisesPublishingType"];
+            resourceName?: string | null;
+            /** @description The groups that it is assigned to; returned on $expand. */
+            agentGroups?: components["schemas"]["onPremisesAgentGroup"][];
+        };
+        publishedResourceCreate: {
+            "@odata.type"?: string;
+            displayName?: string | null;
+            resourceName?: string | null;
+        };
+        publishedResourceUpdate: {
+            "@odata.type"?: string;
+            displayName?: string | null;
+            resourceName?: string | null;
+        };
+        /** @description A connector of application proxy on a server of the organization. */
+        connector: {
+            "@odata.context"?: string;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            readonly externalIp: string;
+            readonly machineName: string;
+            status: components["schemas"]["connectorStatus"];
+            readonly version: string;
+        };
+        /** @enum {string} */
+        connectorGroupType: "applicationProxy";
+        /** @enum {string} */
+        connectorGroupRegion: "nam" | "eur" | "aus" | "asia" | "ind" | "unknownFutureValue";
+        /** @description Connectors that stand in for each other. */
+        connectorGroup: {
+            "@odata.context"?: string;
+            /** @description Identifier (GUID). */
+            readonly id: string;
+            connectorGroupType: components["schemas"]["connectorGroupType"];
+            /** @description True for one group of the tenant. */
+            readonly isDefault: boolean;
+            name: string;
+            /** @description Where its connectors reach the cloud. */
+            region?: components["schemas"]["connectorGroupRegion"] | null;
+        };
+        connectorGroupCreate: {
+            "@odata.type"?: string;
+            name: string;
+            /** @description False; the default group is there from the beginning. */
+            isDefault?: boolean;
+            region?: components["schemas"]["connectorGroupRegion"];
+        };
+        connectorGroupUpdate: {
+            "@odata.type"?: string;
+            name?: string;
+            region?: components["schemas"]["connectorGroupRegion"];
+        };
+        privateAccessSensor: {
+            readonly id: string;
+        };
+        ipApplicationSegment: {
+            readonly id: string;
+        };
+        onPremisesAgentCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["onPremisesAgent"][];
+        };
+        onPremisesAgentGroupCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["onPremisesAgentGroup"][];
+        };
+        publishedResourceCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["publishedResource"][];
+        };
+        connectorCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["connector"][];
+        };
+        connectorGroupCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["connectorGroup"][];
+        };
+        applicationCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["application"][];
+        };
+        privateAccessSensorCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["privateAccessSensor"][];
+        };
+        ipApplicationSegmentCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["ipApplicationSegment"][];
+        };
+        signInCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["signIn"][];
+        };
+        /** @description One attempt to sign in. */
+        signIn: {
+            "@odata.context"?: string;
+            readonly id: string;
+            /** Format: date-time */
+            readonly createdDateTime: string;
+            userDisplayName?: string | null;
+            /** @description In lower case. */
+            userPrincipalName?: string | null;
+            userId: string;
+            /** @description The application that was signed in to. */
+            appId?: string | null;
+            appDisplayName?: string | null;
+            ipAddress?: string | null;
+            /** @description How the application spoke. */
+            clientAppUsed?: string | null;
+            userAgent?: string | null;
+            correlationId?: string | null;
+            conditionalAccessStatus?: components["schemas"]["conditionalAccessStatus"] | null;
+            originalRequestId?: string | null;
+            /** @description What the client already had. */
+            incomingTokenType?: components["schemas"]["incomingTokenType"] | null;
+            isInteractive?: boolean | null;
+            homeTenantId?: string | null;
+            homeTenantName?: string | null;
+            /** @description The federation server, where one issued the token. */
+            tokenIssuerName?: string | null;
+            /** @description Whether the cloud or a federation server signed the user in. */
+            tokenIssuerType?: components["schemas"]["tokenIssuerType"] | null;
+            riskLevelAggregated?: components["schemas"]["riskLevel"] | null;
+            riskLevelDuringSignIn?: components["schemas"]["riskLevel"] | null;
+            riskState?: components["schemas"]["riskState"] | null;
+            riskEventTypes_v2?: string[];
+            resourceDisplayName?: string | null;
+            resourceId?: string | null;
+            resourceTenantId?: string | null;
+            /** @description Such as Password, PHS or PTA. */
+            authenticationMethodsUsed?: string[];
+            authenticationRequirement?: string | null;
+            /** @description The name that was typed. */
+            signInIdentifier?: string | null;
+            signInIdentifierType?: components["schemas"]["signInIdentifierType"] | null;
+            /** @description Of interactiveUser, nonInteractiveUser, servicePrincipal and managedIdentity. */
+            signInEventTypes?: string[];
+            servicePrincipalId?: string | null;
+            servicePrincipalName?: string | null;
+            userType?: components["schemas"]["signInUserType"] | null;
+            status?: components["schemas"]["signInStatus"] | null;
+            deviceDetail?: components["schemas"]["deviceDetail"] | null;
+            location?: components["schemas"]["signInLocation"] | null;
+            authenticationDetails?: components["schemas"]["authenticationDetail"][];
+            /** @description The agent or the federation server that took part. */
+            authenticationProcessingDetails?: components["schemas"]["keyValue"][];
+        };
+        signInStatus: {
+            /**
+             * Format: int32
+             * @description AADSTS code; 0 for a success.
+             */
+            errorCode?: number | null;
+            failureReason?: string | null;
+            additionalDetails?: string | null;
+        };
+        /** @description One step of a sign-in. */
+        authenticationDetail: {
+            /** Format: date-time */
+            authenticationStepDateTime?: string | null;
+            /** @description Such as Password. */
+            authenticationMethod?: string | null;
+            /** @description Where a password was checked, and whether staged rollout had it checked there. */
+            authenticationMethodDetail?: string | null;
+            succeeded?: boolean | null;
+            authenticationStepResultDetail?: string | null;
+            authenticationStepRequirement?: string | null;
+        };
+        deviceDetail: {
+            deviceId?: string | null;
+            displayName?: string | null;
+            operatingSystem?: string | null;
+            browser?: string | null;
+            isCompliant?: boolean | null;
+            isManaged?: boolean | null;
+            trustType?: string | null;
+        };
+        signInLocation: {
+            city?: string | null;
+            state?: string | null;
+            countryOrRegion?: string | null;
+        };
+        /** @enum {string} */
+        conditionalAccessStatus: "success" | "failure" | "notApplied" | "unknownFutureValue";
+        /** @enum {string} */
+        tokenIssuerType: "AzureAD" | "ADFederationServices" | "UnknownFutureValue" | "ADFederationServicesMFAAdapter" | "AzureADBackupAuth" | "NPSExtension";
+        /** @enum {string} */
+        incomingTokenType: "none" | "primaryRefreshToken" | "saml11" | "saml20" | "unknownFutureValue" | "remoteDesktopToken" | "refreshToken";
+        /** @enum {string} */
+        riskLevel: "low" | "medium" | "high" | "hidden" | "none" | "unknownFutureValue";
+        /** @enum {string} */
+        riskState: "none" | "confirmedSafe" | "remediated" | "dismissed" | "atRisk" | "confirmedCompromised" | "unknownFutureValue";
+        /** @enum {string} */
+        signInIdentifierType: "userPrincipalName" | "phoneNumber" | "proxyAddress" | "qrCode" | "onPremisesUserPrincipalName" | "unknownFutureValue";
+        /** @enum {string} */
+        signInUserType: "member" | "guest" | "unknownFutureValue";
         /**
          * @description What a staged rollout policy turns on. An open enumeration.
          * @enum {string}
@@ -1468,6 +2295,15 @@ export interface components {
         federationId: string;
         methodId: string;
         operationId: string;
+        /** @description Of what kind. */
+        publishingType: string;
+        agentId: string;
+        agentGroupId: string;
+        publishedResourceId: string;
+        connectorId: string;
+        connectorGroupId: string;
+        applicationId: string;
+        signInId: string;
         policyId: string;
         directoryObjectId: string;
         synchronizationId: string;
@@ -2534,6 +3370,1003 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["longRunningOperation"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getOnPremisesPublishingProfile: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesPublishingProfile"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateHybridAgentUpdaterConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["hybridAgentUpdaterConfigurationUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listOnPremisesAgents: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of agents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesAgentCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getOnPremisesAgent: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentId: components["parameters"]["agentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesAgent"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    addOnPremisesAgentAgentGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentId: components["parameters"]["agentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. The text of the page says 201 with the group. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    removeOnPremisesAgentAgentGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentId: components["parameters"]["agentId"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listOnPremisesAgentGroups: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesAgentGroupCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createOnPremisesAgentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["onPremisesAgentGroupCreate"];
+            };
+        };
+        responses: {
+            /** @description The group made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesAgentGroup"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getOnPremisesAgentGroup: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["onPremisesAgentGroup"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteOnPremisesAgentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateOnPremisesAgentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["onPremisesAgentGroupUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listPublishedResources: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of resources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishedResourceCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createPublishedResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["publishedResourceCreate"];
+            };
+        };
+        responses: {
+            /** @description The resource made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishedResource"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getPublishedResource: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description One relationship to include. */
+                $expand?: components["parameters"]["expand"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishedResource"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deletePublishedResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updatePublishedResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["publishedResourceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    addPublishedResourceAgentGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Assigned. The text of the page says 201 with the resource. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    removePublishedResourceAgentGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                publishedResourceId: components["parameters"]["publishedResourceId"];
+                agentGroupId: components["parameters"]["agentGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listConnectors: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of connectors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getConnector: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorId: components["parameters"]["connectorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connector. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connector"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listConnectorMemberOf: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorId: components["parameters"]["connectorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorGroupCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    addConnectorMemberOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorId: components["parameters"]["connectorId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description The group. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorGroup"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listConnectorGroups: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorGroupCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    createConnectorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["connectorGroupCreate"];
+            };
+        };
+        responses: {
+            /** @description The group made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorGroup"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getConnectorGroup: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorGroup"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    deleteConnectorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    updateConnectorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["connectorGroupUpdate"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorGroup"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listConnectorGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of connectors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["connectorCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    addConnectorGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Moved. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listConnectorGroupApplications: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+                connectorGroupId: components["parameters"]["connectorGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of applications. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applicationCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listPrivateAccessSensors: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sensors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privateAccessSensorCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listApplicationSegments: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+            };
+            header?: never;
+            path: {
+                /** @description Of what kind. */
+                publishingType: components["parameters"]["publishingType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The segments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ipApplicationSegmentCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    setApplicationConnectorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: {
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Order of the items. */
+                $orderby?: components["parameters"]["orderby"];
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sign-ins. It may be short, and even empty, and yet not be the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signInCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                signInId: components["parameters"]["signInId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sign-in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signIn"];
                 };
             };
             default: components["responses"]["error"];

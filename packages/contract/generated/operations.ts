@@ -43,6 +43,41 @@ export interface OperationInputs {
   deleteFederationConfiguration: { readonly domainId: string; readonly federationId: string };
   resetUserPassword: { readonly userId: string; readonly methodId: string; readonly body: components['schemas']['passwordResetRequest'] };
   getPasswordOperation: { readonly userId: string; readonly operationId: string };
+  getOnPremisesPublishingProfile: { readonly publishingType: string };
+  updateHybridAgentUpdaterConfiguration: { readonly publishingType: string; readonly body: components['schemas']['hybridAgentUpdaterConfigurationUpdate'] };
+  listOnPremisesAgents: { readonly publishingType: string };
+  getOnPremisesAgent: { readonly publishingType: string; readonly agentId: string };
+  addOnPremisesAgentAgentGroups: { readonly publishingType: string; readonly agentId: string; readonly body: components['schemas']['referenceCreate'] };
+  removeOnPremisesAgentAgentGroups: { readonly publishingType: string; readonly agentId: string; readonly agentGroupId: string };
+  listOnPremisesAgentGroups: { readonly publishingType: string };
+  createOnPremisesAgentGroup: { readonly publishingType: string; readonly body: components['schemas']['onPremisesAgentGroupCreate'] };
+  getOnPremisesAgentGroup: { readonly publishingType: string; readonly agentGroupId: string };
+  updateOnPremisesAgentGroup: { readonly publishingType: string; readonly agentGroupId: string; readonly body: components['schemas']['onPremisesAgentGroupUpdate'] };
+  deleteOnPremisesAgentGroup: { readonly publishingType: string; readonly agentGroupId: string };
+  listPublishedResources: { readonly publishingType: string };
+  createPublishedResource: { readonly publishingType: string; readonly body: components['schemas']['publishedResourceCreate'] };
+  getPublishedResource: { readonly publishingType: string; readonly publishedResourceId: string };
+  updatePublishedResource: { readonly publishingType: string; readonly publishedResourceId: string; readonly body: components['schemas']['publishedResourceUpdate'] };
+  deletePublishedResource: { readonly publishingType: string; readonly publishedResourceId: string };
+  addPublishedResourceAgentGroups: { readonly publishingType: string; readonly publishedResourceId: string; readonly body: components['schemas']['referenceCreate'] };
+  removePublishedResourceAgentGroups: { readonly publishingType: string; readonly publishedResourceId: string; readonly agentGroupId: string };
+  listConnectors: { readonly publishingType: string };
+  getConnector: { readonly publishingType: string; readonly connectorId: string };
+  listConnectorMemberOf: { readonly publishingType: string; readonly connectorId: string };
+  addConnectorMemberOf: { readonly publishingType: string; readonly connectorId: string; readonly body: components['schemas']['referenceCreate'] };
+  listConnectorGroups: { readonly publishingType: string };
+  createConnectorGroup: { readonly publishingType: string; readonly body: components['schemas']['connectorGroupCreate'] };
+  getConnectorGroup: { readonly publishingType: string; readonly connectorGroupId: string };
+  updateConnectorGroup: { readonly publishingType: string; readonly connectorGroupId: string; readonly body: components['schemas']['connectorGroupUpdate'] };
+  deleteConnectorGroup: { readonly publishingType: string; readonly connectorGroupId: string };
+  listConnectorGroupMembers: { readonly publishingType: string; readonly connectorGroupId: string };
+  addConnectorGroupMembers: { readonly publishingType: string; readonly connectorGroupId: string; readonly body: components['schemas']['referenceCreate'] };
+  listConnectorGroupApplications: { readonly publishingType: string; readonly connectorGroupId: string };
+  listPrivateAccessSensors: { readonly publishingType: string };
+  listApplicationSegments: { readonly publishingType: string };
+  setApplicationConnectorGroup: { readonly applicationId: string; readonly body: components['schemas']['referenceCreate'] };
+  listSignIns: {  };
+  getSignIn: { readonly signInId: string };
   listFeatureRolloutPolicies: {  };
   createFeatureRolloutPolicy: { readonly body: components['schemas']['featureRolloutPolicyCreate'] };
   getFeatureRolloutPolicy: { readonly policyId: string };
@@ -3040,6 +3075,1753 @@ export const operations: { readonly [Id in OperationId]: OperationDescription } 
       "$select"
     ],
     "entity": "longRunningOperation",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getOnPremisesPublishingProfile": {
+    "id": "getOnPremisesPublishingProfile",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.Read.HybridAuthentication"
+        ],
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand"
+    ],
+    "entity": "onPremisesPublishingProfile",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "updateHybridAgentUpdaterConfiguration": {
+    "id": "updateHybridAgentUpdaterConfiguration",
+    "method": "PATCH",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/hybridAgentUpdaterConfiguration",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "hybridAgentUpdaterConfiguration",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "allowupdateconfigurationoverride": {
+          "name": "allowUpdateConfigurationOverride"
+        },
+        "deferupdatedatetime": {
+          "name": "deferUpdateDateTime"
+        },
+        "updatewindow": {
+          "name": "updateWindow",
+          "shape": {
+            "properties": {
+              "updatewindowstarttime": {
+                "name": "updateWindowStartTime"
+              },
+              "updatewindowendtime": {
+                "name": "updateWindowEndTime"
+              }
+            }
+          }
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listOnPremisesAgents": {
+    "id": "listOnPremisesAgents",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agents",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.Read.HybridAuthentication"
+        ],
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01",
+      "PT-03",
+      "PT-12"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "onPremisesAgent",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getOnPremisesAgent": {
+    "id": "getOnPremisesAgent",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agents/{agentId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.Read.HybridAuthentication"
+        ],
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01",
+      "PT-03"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "agentId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand"
+    ],
+    "entity": "onPremisesAgent",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "addOnPremisesAgentAgentGroups": {
+    "id": "addOnPremisesAgentAgentGroups",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agents/{agentId}/agentGroups/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204,
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "agentId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "onPremisesAgentAgentGroups",
+    "shape": {
+      "properties": {
+        "@odata.id": {
+          "name": "@odata.id"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "removeOnPremisesAgentAgentGroups": {
+    "id": "removeOnPremisesAgentAgentGroups",
+    "method": "DELETE",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agents/{agentId}/agentGroups/{agentGroupId}/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "agentId",
+        "guid": true
+      },
+      {
+        "name": "agentGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listOnPremisesAgentGroups": {
+    "id": "listOnPremisesAgentGroups",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agentGroups",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.Read.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "onPremisesAgentGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "createOnPremisesAgentGroup": {
+    "id": "createOnPremisesAgentGroup",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agentGroups",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 201
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "onPremisesAgentGroup",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "displayname": {
+          "name": "displayName"
+        }
+      }
+    },
+    "entity": "onPremisesAgentGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getOnPremisesAgentGroup": {
+    "id": "getOnPremisesAgentGroup",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agentGroups/{agentGroupId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.Read.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "agentGroupId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand"
+    ],
+    "entity": "onPremisesAgentGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "updateOnPremisesAgentGroup": {
+    "id": "updateOnPremisesAgentGroup",
+    "method": "PATCH",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agentGroups/{agentGroupId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getOnPremisesAgentGroup",
+      "when": "body"
+    },
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "agentGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "onPremisesAgentGroup",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "displayname": {
+          "name": "displayName"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "deleteOnPremisesAgentGroup": {
+    "id": "deleteOnPremisesAgentGroup",
+    "method": "DELETE",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/agentGroups/{agentGroupId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getOnPremisesAgentGroup",
+      "when": "notFound"
+    },
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Policy.ReadWrite.HybridAuthentication"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "agentGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listPublishedResources": {
+    "id": "listPublishedResources",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "publishedResource",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "createPublishedResource": {
+    "id": "createPublishedResource",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 201
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "publishedResource",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "displayname": {
+          "name": "displayName"
+        },
+        "resourcename": {
+          "name": "resourceName"
+        }
+      }
+    },
+    "entity": "publishedResource",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getPublishedResource": {
+    "id": "getPublishedResource",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "publishedResourceId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select",
+      "$expand"
+    ],
+    "entity": "publishedResource",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "updatePublishedResource": {
+    "id": "updatePublishedResource",
+    "method": "PATCH",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getPublishedResource",
+      "when": "body"
+    },
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "publishedResourceId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "publishedResource",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "displayname": {
+          "name": "displayName"
+        },
+        "resourcename": {
+          "name": "resourceName"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "deletePublishedResource": {
+    "id": "deletePublishedResource",
+    "method": "DELETE",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getPublishedResource",
+      "when": "notFound"
+    },
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "publishedResourceId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "addPublishedResourceAgentGroups": {
+    "id": "addPublishedResourceAgentGroups",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}/agentGroups/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204,
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "publishedResourceId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "publishedResourceAgentGroups",
+    "shape": {
+      "properties": {
+        "@odata.id": {
+          "name": "@odata.id"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "removePublishedResourceAgentGroups": {
+    "id": "removePublishedResourceAgentGroups",
+    "method": "DELETE",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/publishedResources/{publishedResourceId}/agentGroups/{agentGroupId}/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [
+      "PT-01"
+    ],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "publishedResourceId",
+        "guid": true
+      },
+      {
+        "name": "agentGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listConnectors": {
+    "id": "listConnectors",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectors",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "connector",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getConnector": {
+    "id": "getConnector",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectors/{connectorId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select"
+    ],
+    "entity": "connector",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listConnectorMemberOf": {
+    "id": "listConnectorMemberOf",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectors/{connectorId}/memberOf",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "connectorGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "addConnectorMemberOf": {
+    "id": "addConnectorMemberOf",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectors/{connectorId}/memberOf/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      201
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "listConnectorMemberOf",
+      "when": "contains"
+    },
+    "status": {
+      "beta": 201
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "connectorMemberOf",
+    "shape": {
+      "properties": {
+        "@odata.id": {
+          "name": "@odata.id"
+        }
+      }
+    },
+    "entity": "connectorGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listConnectorGroups": {
+    "id": "listConnectorGroups",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "connectorGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "createConnectorGroup": {
+    "id": "createConnectorGroup",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      201
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 201
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "connectorGroup",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "name": {
+          "name": "name"
+        },
+        "isdefault": {
+          "name": "isDefault"
+        },
+        "region": {
+          "name": "region",
+          "values": {
+            "nam": "nam",
+            "eur": "eur",
+            "aus": "aus",
+            "asia": "asia",
+            "ind": "ind",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        }
+      }
+    },
+    "entity": "connectorGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "getConnectorGroup": {
+    "id": "getConnectorGroup",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorGroupId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select"
+    ],
+    "entity": "connectorGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "updateConnectorGroup": {
+    "id": "updateConnectorGroup",
+    "method": "PATCH",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getConnectorGroup",
+      "when": "body"
+    },
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "connectorGroup",
+    "shape": {
+      "properties": {
+        "@odata.type": {
+          "name": "@odata.type"
+        },
+        "name": {
+          "name": "name"
+        },
+        "region": {
+          "name": "region",
+          "values": {
+            "nam": "nam",
+            "eur": "eur",
+            "aus": "aus",
+            "asia": "asia",
+            "ind": "ind",
+            "unknownfuturevalue": "unknownFutureValue"
+          }
+        }
+      }
+    },
+    "entity": "connectorGroup",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "deleteConnectorGroup": {
+    "id": "deleteConnectorGroup",
+    "method": "DELETE",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "getConnectorGroup",
+      "when": "notFound"
+    },
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listConnectorGroupMembers": {
+    "id": "listConnectorGroupMembers",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}/members",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorGroupId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "connector",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "addConnectorGroupMembers": {
+    "id": "addConnectorGroupMembers",
+    "method": "POST",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}/members/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "verify",
+    "didItHappen": {
+      "operation": "listConnectorGroupMembers",
+      "when": "contains"
+    },
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorGroupId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "connectorGroupMembers",
+    "shape": {
+      "properties": {
+        "@odata.id": {
+          "name": "@odata.id"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listConnectorGroupApplications": {
+    "id": "listConnectorGroupApplications",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/connectorGroups/{connectorGroupId}/applications",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      },
+      {
+        "name": "connectorGroupId",
+        "guid": true
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "application",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listPrivateAccessSensors": {
+    "id": "listPrivateAccessSensors",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/sensors",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "privateAccessSensor",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listApplicationSegments": {
+    "id": "listApplicationSegments",
+    "method": "GET",
+    "path": "/onPremisesPublishingProfiles/{publishingType}/applicationSegments",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "OnPremisesPublishingProfiles.ReadWrite.All"
+        ]
+      ],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "publishingType"
+      }
+    ],
+    "query": [
+      "$select",
+      "$top",
+      "$skiptoken"
+    ],
+    "entity": "ipApplicationSegment",
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "setApplicationConnectorGroup": {
+    "id": "setApplicationConnectorGroup",
+    "method": "PUT",
+    "path": "/applications/{applicationId}/connectorGroup/$ref",
+    "versions": [
+      "beta"
+    ],
+    "success": [
+      204
+    ],
+    "repeat": "never",
+    "status": {
+      "beta": 204
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [],
+      "roles": []
+    },
+    "behaviours": [],
+    "pathParameters": [
+      {
+        "name": "applicationId",
+        "guid": true
+      }
+    ],
+    "query": [],
+    "body": true,
+    "bodyEntity": "setApplicationConnectorGroup",
+    "shape": {
+      "properties": {
+        "@odata.id": {
+          "name": "@odata.id"
+        }
+      }
+    },
+    "page": {
+      "default": 100,
+      "maximum": 999
+    },
+    "resourceUnits": 1
+  },
+  "listSignIns": {
+    "id": "listSignIns",
+    "method": "GET",
+    "path": "/auditLogs/signIns",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "collection": true,
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "AuditLog.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "AuditLog.Read.All"
+        ]
+      ],
+      "roles": [
+        "Reports Reader",
+        "Security Reader",
+        "Security Administrator",
+        "Global Reader"
+      ]
+    },
+    "behaviours": [
+      "HR-05"
+    ],
+    "pathParameters": [],
+    "query": [
+      "$filter",
+      "$top",
+      "$skiptoken",
+      "$orderby",
+      "$select"
+    ],
+    "entity": "signIn",
+    "page": {
+      "default": 1000,
+      "maximum": 1000
+    },
+    "resourceUnits": 1
+  },
+  "getSignIn": {
+    "id": "getSignIn",
+    "method": "GET",
+    "path": "/auditLogs/signIns/{signInId}",
+    "versions": [
+      "v1.0",
+      "beta"
+    ],
+    "success": [
+      200
+    ],
+    "repeat": "safe",
+    "status": {
+      "v1.0": 200,
+      "beta": 200
+    },
+    "permissions": {
+      "delegated": [
+        [
+          "AuditLog.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "AuditLog.Read.All"
+        ]
+      ],
+      "roles": [
+        "Reports Reader",
+        "Security Reader",
+        "Security Administrator",
+        "Global Reader"
+      ]
+    },
+    "behaviours": [
+      "HR-05"
+    ],
+    "pathParameters": [
+      {
+        "name": "signInId"
+      }
+    ],
+    "query": [
+      "$select"
+    ],
+    "entity": "signIn",
     "page": {
       "default": 100,
       "maximum": 999

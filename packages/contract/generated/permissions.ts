@@ -989,6 +989,365 @@ export const permissions: Readonly<Record<string, OperationPermissions>> = {
       "Privileged Authentication Administrator"
     ]
   },
+  "getOnPremisesPublishingProfile": {
+    "delegated": [
+      [
+        "Policy.Read.HybridAuthentication"
+      ],
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ],
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "updateHybridAgentUpdaterConfiguration": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listOnPremisesAgents": {
+    "delegated": [
+      [
+        "Policy.Read.HybridAuthentication"
+      ],
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ],
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "getOnPremisesAgent": {
+    "delegated": [
+      [
+        "Policy.Read.HybridAuthentication"
+      ],
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ],
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "addOnPremisesAgentAgentGroups": {
+    "delegated": [
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "removeOnPremisesAgentAgentGroups": {
+    "delegated": [
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listOnPremisesAgentGroups": {
+    "delegated": [
+      [
+        "Policy.Read.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "createOnPremisesAgentGroup": {
+    "delegated": [
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "getOnPremisesAgentGroup": {
+    "delegated": [
+      [
+        "Policy.Read.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "updateOnPremisesAgentGroup": {
+    "delegated": [
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "deleteOnPremisesAgentGroup": {
+    "delegated": [
+      [
+        "Policy.ReadWrite.HybridAuthentication"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listPublishedResources": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "createPublishedResource": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "getPublishedResource": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "updatePublishedResource": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "deletePublishedResource": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "addPublishedResourceAgentGroups": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "removePublishedResourceAgentGroups": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listConnectors": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "getConnector": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listConnectorMemberOf": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "addConnectorMemberOf": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listConnectorGroups": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "createConnectorGroup": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "getConnectorGroup": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "updateConnectorGroup": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "deleteConnectorGroup": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listConnectorGroupMembers": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "addConnectorGroupMembers": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listConnectorGroupApplications": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listPrivateAccessSensors": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listApplicationSegments": {
+    "delegated": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "application": [
+      [
+        "OnPremisesPublishingProfiles.ReadWrite.All"
+      ]
+    ],
+    "roles": []
+  },
+  "setApplicationConnectorGroup": {
+    "delegated": [
+      [
+        "Directory.ReadWrite.All"
+      ]
+    ],
+    "application": [],
+    "roles": []
+  },
+  "listSignIns": {
+    "delegated": [
+      [
+        "AuditLog.Read.All"
+      ]
+    ],
+    "application": [
+      [
+        "AuditLog.Read.All"
+      ]
+    ],
+    "roles": [
+      "Reports Reader",
+      "Security Reader",
+      "Security Administrator",
+      "Global Reader"
+    ]
+  },
+  "getSignIn": {
+    "delegated": [
+      [
+        "AuditLog.Read.All"
+      ]
+    ],
+    "application": [
+      [
+        "AuditLog.Read.All"
+      ]
+    ],
+    "roles": [
+      "Reports Reader",
+      "Security Reader",
+      "Security Administrator",
+      "Global Reader"
+    ]
+  },
   "listFeatureRolloutPolicies": {
     "delegated": [
       [

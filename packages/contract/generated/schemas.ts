@@ -51,6 +51,42 @@ export const internalDomainFederationCollectionSchema = z.looseObject({ '@odata.
 export const passwordResetResponseSchema = z.looseObject({ '@odata.context': text, newPassword: textOrNull });
 export const longRunningOperationStatusSchema = z.string();
 export const longRunningOperationSchema = z.looseObject({ '@odata.context': text, createdDateTime: textOrNull, id: text, lastActionDateTime: textOrNull, resourceLocation: textOrNull, status: z.optional(z.nullable(longRunningOperationStatusSchema)), statusDetail: textOrNull });
+export const updateWindowSchema = z.looseObject({ updateWindowStartTime: textOrNull, updateWindowEndTime: textOrNull });
+export const hybridAgentUpdaterConfigurationSchema = z.looseObject({ allowUpdateConfigurationOverride: flag, deferUpdateDateTime: textOrNull, updateWindow: z.optional(z.nullable(updateWindowSchema)) });
+export const agentStatusSchema = z.string();
+export const onPremisesPublishingTypeSchema = z.string();
+export const publishedResourceSchema = z.looseObject({ '@odata.context': text, id: text, displayName: textOrNull, publishingType: z.optional(onPremisesPublishingTypeSchema), resourceName: textOrNull, agentGroups: z.optional(z.array(z.lazy((): z.ZodMiniType => onPremisesAgentGroupSchema))) });
+export const onPremisesAgentGroupSchema = z.looseObject({ '@odata.context': text, id: text, displayName: text, isDefault: flag, publishingType: z.optional(onPremisesPublishingTypeSchema), agents: z.optional(z.array(z.lazy((): z.ZodMiniType => onPremisesAgentSchema))), publishedResources: z.optional(z.array(publishedResourceSchema)) });
+export const onPremisesAgentSchema = z.looseObject({ '@odata.context': text, id: text, externalIp: text, machineName: text, status: z.optional(agentStatusSchema), supportedPublishingTypes: z.optional(z.array(onPremisesPublishingTypeSchema)), agentGroups: z.optional(z.array(onPremisesAgentGroupSchema)) });
+export const connectorStatusSchema = z.string();
+export const connectorSchema = z.looseObject({ '@odata.context': text, id: text, externalIp: text, machineName: text, status: z.optional(connectorStatusSchema), version: text });
+export const connectorGroupTypeSchema = z.string();
+export const connectorGroupRegionSchema = z.string();
+export const connectorGroupSchema = z.looseObject({ '@odata.context': text, id: text, connectorGroupType: z.optional(connectorGroupTypeSchema), isDefault: flag, name: text, region: z.optional(z.nullable(connectorGroupRegionSchema)) });
+export const onPremisesPublishingProfileSchema = z.looseObject({ '@odata.context': text, id: text, hybridAgentUpdaterConfiguration: z.optional(z.nullable(hybridAgentUpdaterConfigurationSchema)), isDefaultAccessEnabled: flagOrNull, isEnabled: flagOrNull, agents: z.optional(z.array(onPremisesAgentSchema)), agentGroups: z.optional(z.array(onPremisesAgentGroupSchema)), publishedResources: z.optional(z.array(publishedResourceSchema)), connectors: z.optional(z.array(connectorSchema)), connectorGroups: z.optional(z.array(connectorGroupSchema)) });
+export const onPremisesAgentCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(onPremisesAgentSchema) });
+export const onPremisesAgentGroupCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(onPremisesAgentGroupSchema) });
+export const publishedResourceCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(publishedResourceSchema) });
+export const connectorCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(connectorSchema) });
+export const connectorGroupCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(connectorGroupSchema) });
+export const applicationCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(applicationSchema) });
+export const privateAccessSensorSchema = z.looseObject({ id: text });
+export const privateAccessSensorCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(privateAccessSensorSchema) });
+export const ipApplicationSegmentSchema = z.looseObject({ id: text });
+export const ipApplicationSegmentCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(ipApplicationSegmentSchema) });
+export const conditionalAccessStatusSchema = z.string();
+export const incomingTokenTypeSchema = z.string();
+export const tokenIssuerTypeSchema = z.string();
+export const riskLevelSchema = z.string();
+export const riskStateSchema = z.string();
+export const signInIdentifierTypeSchema = z.string();
+export const signInUserTypeSchema = z.string();
+export const signInStatusSchema = z.looseObject({ errorCode: numberOrNull, failureReason: textOrNull, additionalDetails: textOrNull });
+export const deviceDetailSchema = z.looseObject({ deviceId: textOrNull, displayName: textOrNull, operatingSystem: textOrNull, browser: textOrNull, isCompliant: flagOrNull, isManaged: flagOrNull, trustType: textOrNull });
+export const signInLocationSchema = z.looseObject({ city: textOrNull, state: textOrNull, countryOrRegion: textOrNull });
+export const authenticationDetailSchema = z.looseObject({ authenticationStepDateTime: textOrNull, authenticationMethod: textOrNull, authenticationMethodDetail: textOrNull, succeeded: flagOrNull, authenticationStepResultDetail: textOrNull, authenticationStepRequirement: textOrNull });
+export const signInSchema = z.looseObject({ '@odata.context': text, id: text, createdDateTime: text, userDisplayName: textOrNull, userPrincipalName: textOrNull, userId: text, appId: textOrNull, appDisplayName: textOrNull, ipAddress: textOrNull, clientAppUsed: textOrNull, userAgent: textOrNull, correlationId: textOrNull, conditionalAccessStatus: z.optional(z.nullable(conditionalAccessStatusSchema)), originalRequestId: textOrNull, incomingTokenType: z.optional(z.nullable(incomingTokenTypeSchema)), isInteractive: flagOrNull, homeTenantId: textOrNull, homeTenantName: textOrNull, tokenIssuerName: textOrNull, tokenIssuerType: z.optional(z.nullable(tokenIssuerTypeSchema)), riskLevelAggregated: z.optional(z.nullable(riskLevelSchema)), riskLevelDuringSignIn: z.optional(z.nullable(riskLevelSchema)), riskState: z.optional(z.nullable(riskStateSchema)), riskEventTypes_v2: texts, resourceDisplayName: textOrNull, resourceId: textOrNull, resourceTenantId: textOrNull, authenticationMethodsUsed: texts, authenticationRequirement: textOrNull, signInIdentifier: textOrNull, signInIdentifierType: z.optional(z.nullable(signInIdentifierTypeSchema)), signInEventTypes: texts, servicePrincipalId: textOrNull, servicePrincipalName: textOrNull, userType: z.optional(z.nullable(signInUserTypeSchema)), status: z.optional(z.nullable(signInStatusSchema)), deviceDetail: z.optional(z.nullable(deviceDetailSchema)), location: z.optional(z.nullable(signInLocationSchema)), authenticationDetails: z.optional(z.array(authenticationDetailSchema)), authenticationProcessingDetails: z.optional(z.array(keyValueSchema)) });
+export const signInCollectionSchema = z.looseObject({ '@odata.nextLink': text, value: z.array(signInSchema) });
 export const stagedFeatureNameSchema = z.string();
 export const directoryObjectSchema = z.looseObject({ '@odata.type': text, id: text, deletedDateTime: textOrNull });
 export const featureRolloutPolicySchema = z.looseObject({ '@odata.context': text, id: text, displayName: text, description: textOrNull, feature: z.optional(stagedFeatureNameSchema), isEnabled: flag, isAppliedToOrganization: flag, appliesTo: z.optional(z.array(directoryObjectSchema)) });
@@ -92,6 +128,29 @@ export const answers: Readonly<Record<string, z.ZodMiniType>> = {
   getFederationConfiguration: internalDomainFederationSchema,
   resetUserPassword: passwordResetResponseSchema,
   getPasswordOperation: longRunningOperationSchema,
+  getOnPremisesPublishingProfile: onPremisesPublishingProfileSchema,
+  listOnPremisesAgents: onPremisesAgentCollectionSchema,
+  getOnPremisesAgent: onPremisesAgentSchema,
+  listOnPremisesAgentGroups: onPremisesAgentGroupCollectionSchema,
+  createOnPremisesAgentGroup: onPremisesAgentGroupSchema,
+  getOnPremisesAgentGroup: onPremisesAgentGroupSchema,
+  listPublishedResources: publishedResourceCollectionSchema,
+  createPublishedResource: publishedResourceSchema,
+  getPublishedResource: publishedResourceSchema,
+  listConnectors: connectorCollectionSchema,
+  getConnector: connectorSchema,
+  listConnectorMemberOf: connectorGroupCollectionSchema,
+  addConnectorMemberOf: connectorGroupSchema,
+  listConnectorGroups: connectorGroupCollectionSchema,
+  createConnectorGroup: connectorGroupSchema,
+  getConnectorGroup: connectorGroupSchema,
+  updateConnectorGroup: connectorGroupSchema,
+  listConnectorGroupMembers: connectorCollectionSchema,
+  listConnectorGroupApplications: applicationCollectionSchema,
+  listPrivateAccessSensors: privateAccessSensorCollectionSchema,
+  listApplicationSegments: ipApplicationSegmentCollectionSchema,
+  listSignIns: signInCollectionSchema,
+  getSignIn: signInSchema,
   listFeatureRolloutPolicies: featureRolloutPolicyCollectionSchema,
   createFeatureRolloutPolicy: featureRolloutPolicySchema,
   getFeatureRolloutPolicy: featureRolloutPolicySchema,

@@ -534,6 +534,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auditLogs/signIns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists sign-ins, newest first; interactive ones unless the filter asks for others. */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auditLogs/signIns/{signInId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signInId: components["parameters"]["signInId"];
+            };
+            cookie?: never;
+        };
+        /** Reads one sign-in. */
+        get: operations["getSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/featureRolloutPolicies": {
         parameters: {
             query?: never;
@@ -1328,6 +1364,74 @@ export interface components {
         };
         /** @enum {string} */
         longRunningOperationStatus: "notStarted" | "running" | "succeeded" | "failed" | "unknownFutureValue" | (string & {});
+        signInCollection: {
+            "@odata.context"?: string;
+            "@odata.nextLink"?: string;
+            value: components["schemas"]["signIn"][];
+        };
+        /** @description One attempt to sign in. */
+        signIn: {
+            "@odata.context"?: string;
+            readonly id: string;
+            /** Format: date-time */
+            readonly createdDateTime: string;
+            userDisplayName?: string | null;
+            /** @description In lower case. */
+            userPrincipalName?: string | null;
+            userId: string;
+            /** @description The application that was signed in to. */
+            appId?: string | null;
+            appDisplayName?: string | null;
+            ipAddress?: string | null;
+            /** @description How the application spoke. */
+            clientAppUsed?: string | null;
+            userAgent?: string | null;
+            correlationId?: string | null;
+            conditionalAccessStatus?: components["schemas"]["conditionalAccessStatus"] | null;
+            isInteractive?: boolean | null;
+            homeTenantId?: string | null;
+            riskLevelAggregated?: components["schemas"]["riskLevel"] | null;
+            riskLevelDuringSignIn?: components["schemas"]["riskLevel"] | null;
+            riskState?: components["schemas"]["riskState"] | null;
+            riskEventTypes_v2?: string[];
+            resourceDisplayName?: string | null;
+            resourceId?: string | null;
+            resourceTenantId?: string | null;
+            servicePrincipalId?: string | null;
+            servicePrincipalName?: string | null;
+            status?: components["schemas"]["signInStatus"] | null;
+            deviceDetail?: components["schemas"]["deviceDetail"] | null;
+            location?: components["schemas"]["signInLocation"] | null;
+        };
+        signInStatus: {
+            /**
+             * Format: int32
+             * @description AADSTS code; 0 for a success.
+             */
+            errorCode?: number | null;
+            failureReason?: string | null;
+            additionalDetails?: string | null;
+        };
+        deviceDetail: {
+            deviceId?: string | null;
+            displayName?: string | null;
+            operatingSystem?: string | null;
+            browser?: string | null;
+            isCompliant?: boolean | null;
+            isManaged?: boolean | null;
+            trustType?: string | null;
+        };
+        signInLocation: {
+            city?: string | null;
+            state?: string | null;
+            countryOrRegion?: string | null;
+        };
+        /** @enum {string} */
+        conditionalAccessStatus: "success" | "failure" | "notApplied" | "unknownFutureValue" | (string & {});
+        /** @enum {string} */
+        riskLevel: "low" | "medium" | "high" | "hidden" | "none" | "unknownFutureValue" | (string & {});
+        /** @enum {string} */
+        riskState: "none" | "confirmedSafe" | "remediated" | "dismissed" | "atRisk" | "confirmedCompromised" | "unknownFutureValue" | (string & {});
         /**
          * @description What a staged rollout policy turns on. An open enumeration.
          * @enum {string}
@@ -1458,6 +1562,15 @@ export interface components {
         federationId: string;
         methodId: string;
         operationId: string;
+        /** @description Of what kind. */
+        publishingType: string;
+        agentId: string;
+        agentGroupId: string;
+        publishedResourceId: string;
+        connectorId: string;
+        connectorGroupId: string;
+        applicationId: string;
+        signInId: string;
         policyId: string;
         directoryObjectId: string;
         synchronizationId: string;
@@ -2517,6 +2630,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["longRunningOperation"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: {
+                /** @description Condition that items have to meet. */
+                $filter?: components["parameters"]["filter"];
+                /** @description Items per page. */
+                $top?: components["parameters"]["top"];
+                /** @description Where the next page starts. Comes from a next link. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Order of the items. */
+                $orderby?: components["parameters"]["orderby"];
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sign-ins. It may be short, and even empty, and yet not be the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signInCollection"];
+                };
+            };
+            default: components["responses"]["error"];
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: {
+                /** @description Properties to return. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                signInId: components["parameters"]["signInId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sign-in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signIn"];
                 };
             };
             default: components["responses"]["error"];

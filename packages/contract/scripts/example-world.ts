@@ -14,6 +14,10 @@ const [group, freeGroup, attachedGroup] = [id(2, 1), id(2, 2), id(2, 3)];
 const contact = id(3, 1);
 const tenantId = id(4, 1);
 const absent = id(9, 9);
+/** A group of agents that a resource is assigned to, one that has nothing, and the resource. */
+const [agentGroup, freeAgentGroup, publishedResource] = [id(5, 1), id(5, 2), id(5, 3)];
+/** A connector, the group that it is in, one that is empty, and an application. */
+const [connector, connectorGroup, freeConnectorGroup, application] = [id(6, 1), id(6, 2), id(6, 3), id(6, 4)];
 /** Domains in the states that operations need: federated, managed, unverified, below another; nothing uses their names. */
 const [federated, otherFederated, managed, unverified, subdomain] = [
   'fabrikam.com',
@@ -104,6 +108,7 @@ const sent: Readonly<Record<string, { body?: Json; parameters?: Record<string, s
     parameters: { domainId: managed },
     body: { authenticationType: 'Federated' },
   },
+  'beta.connectorgroup-update': { body: { name: 'a group', region: 'eur' } },
   'swimlane.update_user': { body: { jobTitle: 'x' } },
   'rollout.batch-remove-groups': {
     body: {
@@ -134,6 +139,23 @@ const domainFor: Readonly<Partial<Record<OperationId, string>>> = {
   getFederationConfiguration: federated,
   updateFederationConfiguration: federated,
   deleteFederationConfiguration: federated,
+};
+
+/** Operations that change a group of connectors take one that is empty. */
+const takesEmptyGroup: readonly OperationId[] = [
+  'updateConnectorGroup',
+  'deleteConnectorGroup',
+  'addConnectorGroupMembers',
+];
+
+/** What a reference leads to, where it is not a user. */
+const referenceFor: Readonly<Partial<Record<OperationId, string>>> = {
+  addFeatureRolloutPolicyAppliesTo: `directoryObjects/${freeGroup}`,
+  addOnPremisesAgentAgentGroups: `onPremisesPublishingProfiles/authentication/agentGroups/${freeAgentGroup}`,
+  addPublishedResourceAgentGroups: `onPremisesPublishingProfiles/authentication/agentGroups/${freeAgentGroup}`,
+  addConnectorMemberOf: `onPremisesPublishingProfiles/applicationProxy/connectorGroups/${freeConnectorGroup}`,
+  addConnectorGroupMembers: `onPremisesPublishingProfiles/applicationProxy/connectors/${connector}`,
+  setApplicationConnectorGroup: `onPremisesPublishingProfiles/applicationProxy/connectorGroups/${connectorGroup}`,
 };
 
 /** Domain names that an exchange names, in its path or as the domain of a user. */
@@ -168,7 +190,7 @@ function tenantFile(exchange: Exchange, operation: OperationId | undefined): obj
   };
   return {
     version: 1,
-    tenant: { id: tenantId },
+    tenant: { id: tenantId, isPremium: exchange.id !== 'seen/signins-no-premium' },
     domains: [
       { id: 'contoso.com', isDefault: true },
       federation(federated),
@@ -193,6 +215,27 @@ function tenantFile(exchange: Exchange, operation: OperationId | undefined): obj
       { id: id(2, 4), displayName: 'unified', mailNickname: 'unified', groupTypes: ['Unified'] },
     ],
     policies: operation === 'createFeatureRolloutPolicy' ? [] : [policy],
+    applications: [{ id: application, displayName: 'an application' }],
+    onPremises: { activeAgents: 1 },
+    publishing: {
+      agentGroups: [
+        { id: agentGroup, publishingType: 'authentication', displayName: 'a group of agents' },
+        { id: freeAgentGroup, publishingType: 'authentication', displayName: 'free' },
+      ],
+      publishedResources: [
+        {
+          id: publishedResource,
+          publishingType: 'authentication',
+          displayName: 'a resource',
+          agentGroups: ['a group of agents'],
+        },
+      ],
+      connectorGroups: [
+        { id: connectorGroup, name: 'a group' },
+        { id: freeConnectorGroup, name: 'free' },
+      ],
+      connectors: [{ id: connector, machineName: 'a.contoso.com', connectorGroup: 'a group' }],
+    },
   };
 }
 
@@ -253,6 +296,22 @@ export class World {
         return this.#firstId('/policies/featureRolloutPolicies');
       case 'auditId':
         return this.#firstId('/auditLogs/directoryAudits');
+      case 'signInId':
+        return this.#firstId('/auditLogs/signIns');
+      case 'publishingType':
+        return /connector/i.test(operation) ? 'applicationProxy' : 'authentication';
+      case 'agentId':
+        return this.#firstId('/onPremisesPublishingProfiles/authentication/agents');
+      case 'agentGroupId':
+        return agentGroup;
+      case 'publishedResourceId':
+        return publishedResource;
+      case 'connectorId':
+        return connector;
+      case 'connectorGroupId':
+        return takesEmptyGroup.includes(operation) ? freeConnectorGroup : connectorGroup;
+      case 'applicationId':
+        return application;
       case 'directoryObjectId':
         return operation === 'getDirectoryObject' ? userId(1) : attachedGroup;
       case 'groupId':
@@ -301,8 +360,8 @@ export class World {
     if (!isObject(documented)) return documented;
     const body: JsonObject = { ...documented };
     if ('@odata.id' in body) {
-      const target = operation === 'addFeatureRolloutPolicyAppliesTo' ? freeGroup : userId(5);
-      body['@odata.id'] = `https://graph.microsoft.com/v1.0/directoryObjects/${target}`;
+      const target = (operation && referenceFor[operation]) ?? `directoryObjects/${userId(5)}`;
+      body['@odata.id'] = `https://graph.microsoft.com/${this.#exchange.version}/${target}`;
     }
     for (const name of ['signingCertificate', 'nextSigningCertificate']) if (name in body) body[name] = certificate;
     let from = 6;
@@ -332,6 +391,17 @@ export class World {
   async #prepare(operation: OperationId | undefined): Promise<void> {
     if (operation === 'listDirectoryAudits' || operation === 'getDirectoryAudit')
       await this.#call('PATCH', `/users/${userId(3)}`, { jobTitle: 'x' });
+    if (operation === 'listSignIns' || operation === 'getSignIn') this.#signIn();
+    if (/Agent(Group|s)/.test(operation ?? '')) {
+      const agents = '/onPremisesPublishingProfiles/authentication/agents';
+      await this.#call('POST', `${agents}/${await this.#firstId(agents)}/agentGroups/$ref`, {
+        '@odata.id': `https://graph.microsoft.com/beta/onPremisesPublishingProfiles/authentication/agentGroups/${agentGroup}`,
+      });
+    }
+    if (operation === 'listConnectorGroupApplications')
+      await this.#call('PUT', `/applications/${application}/connectorGroup/$ref`, {
+        '@odata.id': `https://graph.microsoft.com/beta/${referenceFor.setApplicationConnectorGroup ?? ''}`,
+      });
     if (operation === 'verifyDomain') {
       const { body } = await this.#call('GET', `/domains/${unverified}/verificationDnsRecords`, null);
       const records = isObject(body) && Array.isArray(body['value']) ? body['value'].filter(isObject) : [];
@@ -339,6 +409,19 @@ export class World {
         if (typeof text === 'string')
           this.#tenant.run('publishDnsRecord', { name: String(label), type: 'TXT', value: text });
     }
+  }
+
+  /** More sign-ins than documented pages have, to the application that the answer shows. */
+  #signIn(): void {
+    const { response } = this.#exchange;
+    const [shown = response] = isObject(response) && Array.isArray(response['value']) ? response['value'] : [];
+    const displayName = isObject(shown) ? String(shown['appDisplayName']) : 'Graph';
+    for (let count = 0; count < 11; count++)
+      this.#tenant.signIn({
+        userPrincipalName: 'user1@contoso.com',
+        password: 'a password',
+        application: { id: application, displayName },
+      });
   }
 
   /** Sends the exchange's request with seeded objects in it. */

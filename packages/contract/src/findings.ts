@@ -5,7 +5,9 @@
 export * from './findings-conversion.ts';
 export * from './findings-federation.ts';
 export type { Finding, Severity } from './findings-form.ts';
+export * from './findings-pass-through.ts';
 export * from './findings-rollout.ts';
+export * from './findings-seamless-sso.ts';
 export * from './findings-sign-in-names.ts';
 export * from './findings-source-anchor.ts';
 export * from './findings-synchronization.ts';

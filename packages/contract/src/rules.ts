@@ -20,10 +20,10 @@ const privateSuffixes: readonly string[] = [
   'test',
 ];
 
-/** Whether a name cannot exist in public DNS: a single label, or one that ends in a private suffix (UP-03). */
+/** Whether a name cannot be that of a domain in public DNS: a single label, one that ends in a private suffix, or one with an underscore (UP-03). */
 export function isNonRoutable(name: string): boolean {
   const labels = name.toLowerCase().split('.');
-  return labels.length < 2 || privateSuffixes.includes(labels.at(-1) ?? '');
+  return labels.length < 2 || name.includes('_') || privateSuffixes.includes(labels.at(-1) ?? '');
 }
 
 /** A binary value of a directory attribute, as text. */
@@ -133,3 +133,55 @@ export function sourceAnchorProblems(value: unknown): readonly SourceAnchorProbl
     });
   return problems;
 }
+
+/** The first version of a pass-through agent that is supported, by cloud (PT-11). */
+export const leastAgentVersion = {
+  global: '1.5.193.0',
+  usgov: '1.5.1742.0',
+  usgovdod: '1.5.1742.0',
+  china: '1.5.193.0',
+};
+
+/** Agents that a tenant can have, and that one in production should have at least (PT-02). */
+export const highestAgentCount = 40;
+export const recommendedAgentCount = 3;
+
+/** Authentications a second of one agent on four cores and 16 GB: from, to (PT-05). */
+export const agentCapacity = { least: 300, most: 400 };
+
+/** Bytes of a request to an agent, which carries the password encrypted for every registered agent (PT-05). */
+export const requestBytes = (registeredAgents: number): number => 512 + 1_024 * registeredAgents;
+
+/** Bytes of an agent's answer (PT-05). */
+export const responseBytes = 1_024;
+
+/** Days after which the key of seamless single sign-on should be rolled over (SS-02). */
+export const seamlessSsoKeyDays = 30;
+
+/** Microsoft's clouds, as far as limits differ between them. */
+export type CloudName = keyof typeof leastAgentVersion;
+
+/** Wrong passwords after which smart lockout locks an account, where the tenant has no value of its own (PT-09). */
+export const usualLockoutThreshold: Readonly<Record<CloudName, number>> = {
+  global: 10,
+  usgov: 3,
+  usgovdod: 3,
+  china: 10,
+};
+
+/** Seconds of a first lockout, where the tenant has no value of its own (PT-09). */
+export const usualLockoutDuration = 60;
+
+/** Days of silence after which the service forgets an agent (PT-03). */
+export const agentRemovalDays = 10;
+
+/** Whether a version such as `1.5.193.0` is older than another. A part that is left out counts as 0. */
+export function isOlderVersion(version: string, than: string): boolean {
+  const [ours, theirs] = [version, than].map((text) => text.split('.').map(Number));
+  const at = [0, 1, 2, 3].find((part) => (ours?.[part] ?? 0) !== (theirs?.[part] ?? 0));
+  return at !== undefined && (ours?.[at] ?? 0) < (theirs?.[at] ?? 0);
+}
+
+/** Agents that take so many sign-ins a second, each as many as a slow one does (PT-05). */
+export const agentsNeeded = (signInsPerSecond: number, each: number = agentCapacity.least): number =>
+  Math.ceil(signInsPerSecond / each);

@@ -1,7 +1,9 @@
-/** Types of the wire under the names of the service. v1.0 unless a name says otherwise. */
+/** Types of the wire under the names of the service. v1.0 where it has them, unless a name says otherwise. */
+import type { components as betaComponents } from '../generated/beta.ts';
 import type { components } from '../generated/v1.0.ts';
 
 type Schemas = components['schemas'];
+type BetaSchemas = betaComponents['schemas'];
 
 export type {
   ConditionalPermissions,
@@ -44,4 +46,11 @@ export type DirectoryAudit = Schemas['directoryAudit'];
 export type OnPremisesDirectorySynchronization = Schemas['onPremisesDirectorySynchronization'];
 export type OnPremisesDirectorySynchronizationUpdate = Schemas['onPremisesDirectorySynchronizationUpdate'];
 export type OnPremisesDirectorySynchronizationFeature = Schemas['onPremisesDirectorySynchronizationFeature'];
+export type SignIn = Schemas['signIn'];
+export type BetaSignIn = BetaSchemas['signIn'];
+export type OnPremisesPublishingProfile = BetaSchemas['onPremisesPublishingProfile'];
+export type OnPremisesAgent = BetaSchemas['onPremisesAgent'];
+export type OnPremisesAgentGroup = BetaSchemas['onPremisesAgentGroup'];
+export type HybridAgentUpdaterConfiguration = BetaSchemas['hybridAgentUpdaterConfiguration'];
+export type HybridAgentUpdaterConfigurationUpdate = BetaSchemas['hybridAgentUpdaterConfigurationUpdate'];
 export type ErrorAnswer = Schemas['errorAnswer'];

@@ -26,6 +26,7 @@ interface ServeOptions {
   readonly timings?: TimingChoice['mode'];
   readonly seed?: string;
   readonly auth: 'open' | 'enforced';
+  readonly tokenClock: 'machine' | 'tenant';
   readonly controlKey?: string;
   readonly validateAnswers?: boolean;
   readonly readyJson?: boolean;
@@ -50,7 +51,10 @@ program
   .option('--port <number>', 'port; 0 takes any that is free', readPort, 4010)
   .option('--host <host>', 'address to listen on; beyond loopback --control-key is needed', '127.0.0.1')
   .option('--https', 'serve over TLS with a certificate made at the start')
-  .option('--certificate-file <file>', 'where --https writes that certificate, for NODE_EXTRA_CA_CERTS')
+  .option(
+    '--certificate-file <file>',
+    'where --https keeps that certificate, its key beside it, for the next start too',
+  )
   .option('--https-cert <file>', 'with --https: a certificate of your own, PEM')
   .option('--https-key <file>', 'with --https: its private key, PEM')
   .option('--tenant-file <file>', 'what each tenant begins with; `mock-graph schema` prints its format')
@@ -79,10 +83,32 @@ program
       .choices(['open', 'enforced'])
       .default('open'),
   )
-  .option('--control-key <key>', 'what the control surface asks for in the header x-mock-key')
+  .addOption(
+    new Option(
+      '--token-clock <clock>',
+      "whose clock the lifetimes of tokens run on: the machine's, or the tenant's, with a claims challenge for an old one",
+    )
+      .choices(['machine', 'tenant'])
+      .default('machine'),
+  )
+  .addOption(
+    new Option('--control-key <key>', 'what the control surface asks for in the header x-mock-key').env(
+      'MOCK_GRAPH_CONTROL_KEY',
+    ),
+  )
   .option('--validate-answers', 'hold every answer against the description')
   .option('--ready-json', 'say that it is ready as one line of JSON, as it does when the output is no terminal')
   .action(serve);
+
+program
+  .command('trust')
+  .argument('[file]', 'where the certificate is kept; made there if there is none', 'mock-graph.pem')
+  .description('print how each platform and client is told to trust the certificate of --https')
+  .action(async (file: string) => {
+    const { trustInstructions } = await import('./https.ts');
+    await keep(file);
+    console.log(trustInstructions(file));
+  });
 
 program
   .command('check')
@@ -93,7 +119,16 @@ program
     const { tables } = createMockGraph({ tenantFile: readJson(path) })
       .tenant()
       .view();
-    const counts = (['domains', 'users', 'groups', 'policies'] as const).map((name) => `${tables[name].size} ${name}`);
+    const counts = (
+      [
+        ['domain', 'domains'],
+        ['user', 'users'],
+        ['group', 'groups'],
+        ['policy', 'policies'],
+        ['application', 'applications'],
+        ['agent', 'agents'],
+      ] as const
+    ).map(([one, many]) => `${tables[many].size} ${tables[many].size === 1 ? one : many}`);
     console.log(`${path} is good: ${counts.join(', ')}.`);
   });
 
@@ -113,17 +148,18 @@ async function serve(options: ServeOptions): Promise<void> {
     ...mockOptions(options, tenantFile),
     ...(tenantFile === undefined ? {} : { tenantFile }),
   });
+  const { certificateFile } = options;
+  const kept = certificateFile === undefined ? undefined : await keep(certificateFile);
   const listening = await listen(mock, {
     port: options.port,
     host: options.host,
-    https: ownCertificate ?? options.https ?? false,
+    https: ownCertificate ?? kept ?? options.https ?? false,
   });
   const certificate =
-    listening.certificate === undefined || ownCertificate
-      ? undefined
-      : writeCertificate(options, listening.certificate);
+    certificateFile ??
+    (listening.certificate === undefined || ownCertificate ? undefined : writeCertificate(listening.certificate));
   const stop = (): void => {
-    if (certificate && options.certificateFile === undefined) rmSync(certificate, { force: true });
+    if (certificate && certificateFile === undefined) rmSync(certificate, { force: true });
     void listening.close();
   };
   process.once('SIGINT', stop);
@@ -132,11 +168,12 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 function mockOptions(options: ServeOptions, tenantFile: unknown): MockGraphOptions {
-  const { clock, rules, timings, seed, auth, controlKey, validateAnswers = false } = options;
+  const { clock, rules, timings, seed, auth, tokenClock, controlKey, validateAnswers = false } = options;
   const fileHasStart = typeof tenantFile === 'object' && tenantFile !== null && 'start' in tenantFile;
   const start = typeof clock === 'number' ? clock : fileHasStart ? undefined : Date.now();
   return {
     auth,
+    tokenClock,
     clock: typeof clock === 'number' ? 'frozen' : clock,
     validateAnswers,
     ...(start === undefined ? {} : { start }),
@@ -156,7 +193,7 @@ async function tell(
 ): Promise<void> {
   const { administrator } = await import('./gate/permissions.ts');
   const tenant = mock.tenant();
-  const { token } = tenant.token({ ...administrator(), lifetime: tokenLifetime });
+  const { token } = await tenant.token({ ...administrator(), lifetime: tokenLifetime });
   const { name, tenantId } = tenant;
   const clock = { mode: tenant.clock.mode, factor: tenant.clock.factor, now: new Date(tenant.now()).toISOString() };
   if (readyJson || !process.stdout.isTTY) {
@@ -192,21 +229,41 @@ async function tell(
   );
 }
 
-function readOwnCertificate({ https, httpsCert, httpsKey }: ServeOptions): { cert: string; key: string } | undefined {
+function readOwnCertificate({
+  https,
+  httpsCert,
+  httpsKey,
+  certificateFile,
+}: ServeOptions): { cert: string; key: string } | undefined {
+  if (certificateFile !== undefined && !https) throw new Refusal('--certificate-file needs --https.');
   if (httpsCert === undefined && httpsKey === undefined) return undefined;
+  if (certificateFile !== undefined)
+    throw new Refusal(
+      'Give either --certificate-file, or a certificate of your own with --https-cert and --https-key.',
+    );
   if (!https || httpsCert === undefined || httpsKey === undefined)
     throw new Refusal('Give --https, --https-cert and --https-key together.');
   return { cert: readText(httpsCert), key: readText(httpsKey) };
 }
 
-function writeCertificate({ certificateFile }: ServeOptions, certificate: string): string {
-  const path = certificateFile ?? join(tmpdir(), `mock-graph-${process.pid}.pem`);
+function writeCertificate(certificate: string): string {
+  const path = join(tmpdir(), `mock-graph-${process.pid}.pem`);
   try {
     writeFileSync(path, certificate);
   } catch (error) {
     throw new Refusal(`The certificate cannot be written to ${path}: ${reasonOf(error)}.`);
   }
   return path;
+}
+
+/** The certificate of a file, made there if there is none. */
+async function keep(file: string): Promise<{ readonly cert: string; readonly key: string }> {
+  const { keptCertificate } = await import('./https.ts');
+  try {
+    return await keptCertificate(file);
+  } catch (error) {
+    throw new Refusal(`The certificate cannot be kept in ${file}: ${reasonOf(error)}.`);
+  }
 }
 
 function readPort(text: string): number {
@@ -231,7 +288,7 @@ function readClock(text: string): ClockMode | number {
 const reasonOf = (error: unknown): string =>
   ({ ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'access is denied' })[
     String((error as NodeJS.ErrnoException).code)
-  ] ?? String(error);
+  ] ?? (error instanceof Error ? error.message : String(error));
 
 function readText(path: string): string {
   try {

@@ -4,6 +4,8 @@ export interface Cloud {
   readonly graph: string;
   /** Host of the sign-in service. */
   readonly login: string;
+  /** Host that access tokens of version 1.0 name as their issuer. */
+  readonly issuer: string;
   /** How realm discovery names the cloud. */
   readonly instance: string;
   /** Who a federation server issues its tokens to. */
@@ -13,10 +15,14 @@ export interface Cloud {
 const global = {
   graph: 'graph.microsoft.com',
   login: 'login.microsoftonline.com',
+  issuer: 'sts.windows.net',
   instance: 'microsoftonline.com',
   audience: 'urn:federation:MicrosoftOnline',
 };
 const usGovernment = { ...global, login: 'login.microsoftonline.us', instance: 'microsoftonline.us' };
+
+/** Application id of Microsoft Graph, which names it as an audience too. */
+export const graphApplicationId = '00000003-0000-0000-c000-000000000000';
 
 /** Microsoft's clouds, by the names that clients give them. A tenant of the mock is reached through each. */
 export const clouds = {
@@ -26,6 +32,7 @@ export const clouds = {
   china: {
     graph: 'microsoftgraph.chinacloudapi.cn',
     login: 'login.chinacloudapi.cn',
+    issuer: 'sts.chinacloudapi.cn',
     instance: 'partner.microsoftonline.cn',
     audience: 'urn:federation:partner.microsoftonline.cn',
   },
@@ -33,10 +40,13 @@ export const clouds = {
 
 const graphHosts: ReadonlySet<string> = new Set(Object.values(clouds).map(({ graph }) => graph));
 const byHost: ReadonlyMap<string, Cloud> = new Map(
-  Object.values<Cloud>(clouds).flatMap((cloud) => [
-    [cloud.graph, cloud],
-    [cloud.login, cloud],
-  ]),
+  // Of two clouds with one sign-in host the first counts there.
+  Object.values<Cloud>(clouds)
+    .reverse()
+    .flatMap((cloud) => [
+      [cloud.graph, cloud],
+      [cloud.login, cloud],
+    ]),
 );
 
 /** Hosts that the mock stands in for, each once. */
@@ -52,3 +62,29 @@ export const isGraphHost = (host: string): boolean => graphHosts.has(host.toLowe
 
 /** The cloud that a host belongs to; of any other host, such as localhost, the global one. */
 export const cloudOf = (host: string): Cloud => byHost.get(nameOf(host)) ?? clouds.global;
+
+/** Where the sign-in service is for an address of Graph (`base`, without a version): that of the cloud, or the same origin. */
+export const loginAuthority = (host: string, base: string): string =>
+  graphHosts.has(nameOf(host)) ? base.replace(/^[a-z]+:\/\/[^/]*/i, `https://${cloudOf(host).login}`) : base;
+
+/** Whether a host is a sign-in service in one of the clouds. */
+export const isLoginHost = (host: string): boolean => byHost.get(nameOf(host))?.login === nameOf(host);
+
+/** Who issues the access tokens of a tenant. */
+export const tokenIssuer = (cloud: keyof typeof clouds, tenantId: string): string =>
+  `https://${clouds[cloud].issuer}/${tenantId}/`;
+
+/** Host of a resource as scopes and audiences name it, without a port; the text itself where it is no address. */
+const hostOfResource = (resource: string): string => nameOf(/^https?:\/\/([^/]+)\/?$/i.exec(resource)?.[1] ?? resource);
+
+/**
+ * Whether an audience is the Graph that was asked at a host: of that host's cloud; where the host is none of Microsoft's,
+ * that of any cloud, or the host itself, which clients make of their base address.
+ */
+export function isGraphAudience(audience: string, host: string): boolean {
+  const named = hostOfResource(audience);
+  const asked = nameOf(host);
+  if (named === graphApplicationId) return true;
+  if (graphHosts.has(asked)) return named === asked;
+  return graphHosts.has(named) || named === asked;
+}

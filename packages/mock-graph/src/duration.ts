@@ -41,3 +41,12 @@ export function milliseconds(duration: Duration): number {
     throw new RangeError('A duration is a number of at least 0. A clock is not moved backwards.');
   return total;
 }
+
+/** A number of milliseconds as ISO 8601, such as `PT30M`; the largest unit is the hour. */
+export function durationText(length: number): string {
+  const hours = Math.floor(length / 3_600_000);
+  const minutes = Math.floor(length / 60_000) % 60;
+  const seconds = (length % 60_000) / 1_000;
+  const parts = [hours && `${hours}H`, minutes && `${minutes}M`, seconds && `${seconds}S`].filter(Boolean);
+  return parts.length === 0 ? 'PT0S' : `PT${parts.join('')}`;
+}

@@ -1,4 +1,5 @@
 export type { ClockMode } from './clock.ts';
+export { type ControlCallDescription, describedControlCalls } from './control/control.ts';
 export {
   type TenantFile,
   TenantFileError,
@@ -12,6 +13,7 @@ export { createMockGraph, type MockGraph, type MockGraphOptions } from './mock.t
 export { type JournalExport, type MockTenant, replayExport, type Snapshot } from './mock-tenant.ts';
 export { assumptions } from './tenant/assumptions.ts';
 export { domainLifeCycle } from './tenant/domain-life-cycle.ts';
+export { agentLifeCycle } from './tenant/pass-through/agents.ts';
 export { type Rules, ruleProfiles } from './tenant/rules.ts';
 export type { Client, Decision, Device, Outcome, SignInRequest } from './tenant/sign-in.ts';
 export { type TimingChoice, timings } from './tenant/timings.ts';

@@ -6,6 +6,8 @@ export interface PlainRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Whether it came over TLS; tells the scheme of a url that has none. */
   readonly secure?: boolean;
+  /** It came from another machine: then the control surface asks for its key. */
+  readonly isRemote?: boolean;
   /** Path that the way in is mounted at, taken off `url`, without a slash at its end; links begin with it. */
   readonly mountPath?: string;
   readonly body?: string | undefined;

@@ -1,25 +1,34 @@
 import { createHash } from 'node:crypto';
 import type { Secret } from '@cutover/contract/types';
 import { Clock, type ClockMode, clockModeText, lastTime, readClockMode } from './clock.ts';
+import { clouds, tokenIssuer } from './clouds.ts';
 import { type Duration, milliseconds, readTime } from './duration.ts';
 import { digestOf, secretOf } from './gate/digest.ts';
-import type { PrincipalRequest, Tokens } from './gate/principal.ts';
+import type { PrincipalRequest } from './gate/principal.ts';
+import { accessClaims, sign, type TokenSubject, type Tokens, tokenLifetime } from './gate/tokens.ts';
 import type { TenantAccess } from './graph/call.ts';
 import { type Mark, MemoryJournal } from './journal/memory.ts';
 import { type Exchange, RequestLog } from './journal/request-log.ts';
+import { SignInError } from './login/sign-in-error.ts';
 import type { PlainAnswer } from './message.ts';
 import { OnPremises } from './outside/on-premises.ts';
+import { PassThrough } from './outside/pass-through.ts';
 import { PublicDns } from './outside/public-dns.ts';
 import { RetiredCmdlets } from './outside/retired-cmdlets.ts';
+import { SeamlessSso } from './outside/seamless-sso.ts';
+import { applicationOf } from './tenant/app-registrations.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './tenant/checkpoint.ts';
 import { type Actor, type Command, engineVersion, systemActor } from './tenant/command.ts';
+import { waitingCode } from './tenant/device-codes.ts';
+import { rolesOf } from './tenant/directory-roles.ts';
 import { guidFor } from './tenant/ids.ts';
 import type { Effect } from './tenant/records.ts';
 import { ServiceError } from './tenant/service-error.ts';
-import { type Decision, decideSignIn, type Outcome, type SignInRequest } from './tenant/sign-in.ts';
+import { type Decision, decideSignIn, type Outcome, type SignInInput, type SignInRequest } from './tenant/sign-in.ts';
 import type { State, View } from './tenant/state.ts';
 import type { ReadonlyTable } from './tenant/table.ts';
 import { type Handled, type InputOf, type OutputOf, Tenant, type TenantOperation } from './tenant/tenant.ts';
+import { findUser } from './tenant/users.ts';
 
 /** A tenant at a moment, to come back to. */
 export interface Snapshot {
@@ -41,6 +50,7 @@ export interface TenantSettings {
   readonly name: string;
   readonly auth: 'open' | 'enforced';
   readonly tokens: Tokens;
+  readonly tokenClock: 'machine' | 'tenant';
   readonly state: State;
   readonly startAt: number;
   readonly clockMode: ClockMode;
@@ -54,9 +64,12 @@ export class MockTenant implements TenantAccess {
   readonly name: string;
   readonly auth: 'open' | 'enforced';
   readonly tokens: Tokens;
+  readonly tokenClock: 'machine' | 'tenant';
   readonly requestLog: RequestLog;
   readonly clock: TenantClock;
   readonly onPremises: OnPremises;
+  readonly passThrough: PassThrough;
+  readonly seamlessSso: SeamlessSso;
   readonly dns: PublicDns;
   readonly cmdlets: RetiredCmdlets;
   readonly journal: TenantJournal;
@@ -73,6 +86,7 @@ export class MockTenant implements TenantAccess {
     this.name = settings.name;
     this.auth = settings.auth;
     this.tokens = settings.tokens;
+    this.tokenClock = settings.tokenClock;
     this.requestLog = new RequestLog(settings.requestLogBytes);
     this.#checkAnswer = settings.checkAnswer;
     this.#verifiedElsewhere = settings.verifiedElsewhere;
@@ -82,6 +96,8 @@ export class MockTenant implements TenantAccess {
     this.#commands = new MemoryJournal({ position: 0, at: settings.startAt, state: settings.state });
     this.clock = new TenantClock(this, this.#clock);
     this.onPremises = new OnPremises(this);
+    this.passThrough = new PassThrough(this);
+    this.seamlessSso = new SeamlessSso(this);
     this.dns = new PublicDns(this);
     this.cmdlets = new RetiredCmdlets(this, (text) => digestOf(this.#tenant.state.facts.secretKey, text));
     this.journal = new TenantJournal(() => ({ journal: this.#commands, tenant: this.#tenant, now: this.now() }));
@@ -169,13 +185,92 @@ export class MockTenant implements TenantAccess {
     this.requestLog.add(exchange);
   }
 
-  /** An access token for a principal, good where permissions are enforced. */
-  token(request: PrincipalRequest): { readonly token: string; readonly expiresOn: number } {
-    return this.tokens.mint(this.tenantId, this.seed, request);
+  /** Who issues access tokens of this tenant. */
+  get tokenIssuer(): string {
+    return tokenIssuer(this.#tenant.state.facts.cloud, this.tenantId);
+  }
+
+  /** Now in seconds, on the clock that the lifetimes of tokens run on. */
+  tokenTime(at: number = this.now()): number {
+    return Math.floor((this.tokenClock === 'tenant' ? at : Date.now()) / 1_000);
+  }
+
+  /**
+   * An access token for a principal of your choice, good where permissions are enforced; `expiresOn` in seconds. Rejects
+   * with a ServiceError for a role that there is not.
+   */
+  async token(request: PrincipalRequest): Promise<{ readonly token: string; readonly expiresOn: number }> {
+    const { kind, lifetime = tokenLifetime } = request;
+    const at = this.now();
+    const view = this.view(at);
+    const named = request.userPrincipalName;
+    const user = named === undefined ? undefined : findUser(view, named);
+    const displayName =
+      request.displayName ?? user?.displayName ?? (kind === 'delegated' ? 'Mock administrator' : 'Mock application');
+    const objectId =
+      request.objectId ?? user?.id ?? guidFor(this.seed, `principal/${kind}/${displayName}/${named ?? ''}`);
+    const subject: TokenSubject = {
+      kind,
+      objectId,
+      applicationId: guidFor(this.seed, `application/${displayName}`),
+      applicationName: kind === 'application' ? displayName : 'Mock client',
+      displayName,
+      ...(named === undefined ? {} : { userPrincipalName: named }),
+      permissions: request.permissions ?? [],
+      roles: request.roles ?? rolesOf(view, objectId),
+    };
+    const audience = `https://${clouds[view.facts.cloud].graph}`;
+    const token = await this.accessToken(subject, { audience, at, lifetime });
+    return { token, expiresOn: this.tokenTime(at) + lifetime };
+  }
+
+  /** An access token about a subject, as the token endpoint gives it. */
+  accessToken(
+    subject: TokenSubject,
+    { audience, at, lifetime = tokenLifetime }: { audience: string; at: number; lifetime?: number },
+  ): Promise<string> {
+    const { tenantId, tokenIssuer: issuer } = this;
+    return sign(accessClaims({ issuer, audience, tenantId, now: this.tokenTime(at), lifetime }, subject));
+  }
+
+  /** A person signs in with a device code. Throws a SignInError for a code that does not wait, and for a failed sign-in. */
+  approveDeviceCode(
+    userCode: string,
+    { userPrincipalName, password }: { readonly userPrincipalName: string; readonly password: string },
+  ): void {
+    const waiting = this.#waitingCode(userCode);
+    const application = applicationOf(this.view(), waiting.record.applicationId);
+    if (password === '' || userPrincipalName === '')
+      throw new SignInError(50126, 'A user name and a password are needed.');
+    const { result, code, because, decision } = this.run('signIn', {
+      userPrincipalName,
+      password: this.digest(password),
+      client: 'browser',
+      ...(application ? { application: { id: application.appId, displayName: application.displayName } } : {}),
+    });
+    // A federation server refuses without a code of the cloud.
+    if (result !== 'success' || decision.userId === undefined)
+      throw new SignInError(code ?? 50126, code === undefined ? because[0]?.text : undefined);
+    this.run('answerDeviceCode', { userCode, userId: decision.userId });
+  }
+
+  /** A person does not want to sign in with a device code. Throws a SignInError for a code that does not wait. */
+  declineDeviceCode(userCode: string): void {
+    this.#waitingCode(userCode);
+    this.run('answerDeviceCode', { userCode });
+  }
+
+  #waitingCode(userCode: string): NonNullable<ReturnType<typeof waitingCode>> {
+    const waiting = waitingCode(this.view(), userCode);
+    if (!waiting)
+      throw new SignInError(70018, 'This is not a code that waits, or it has expired.', {
+        error: 'bad_verification_code',
+      });
+    return waiting;
   }
 
   /** A sign-in at the cloud with a password, as a command. */
-  signIn(request: SignInRequest & { readonly password?: string; readonly interactive?: boolean }): Outcome {
+  signIn(request: Omit<SignInInput, 'password'> & { readonly password?: string }): Outcome {
     const { password, ...rest } = request;
     return this.run('signIn', { ...rest, ...(password === undefined ? {} : { password: this.digest(password) }) });
   }

@@ -1,28 +1,35 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type ClockMode, readClockMode } from './clock.ts';
 import { answerControl, isControlPath } from './control/control.ts';
 import { builtFrom, readTenantFile, type TenantFile, tenantSeed } from './control/tenant-file.ts';
 import { readTime } from './duration.ts';
-import { Tokens, tenantIdOf } from './gate/principal.ts';
+import { bearerTokenOf } from './gate/authentication.ts';
+import { tenantIdOf } from './gate/principal.ts';
+import { Tokens } from './gate/tokens.ts';
 import { errorAnswer } from './graph/answer.ts';
 import { asVersion } from './graph/route-tree.ts';
 import { answerGraph } from './graph/service.ts';
 import { type Address, readAddress } from './graph/url.ts';
-import { exchange } from './journal/request-log.ts';
 import { answerLogin } from './login/login.ts';
+import { isDomainOf } from './login/site.ts';
 import type { PlainAnswer, PlainRequest } from './message.ts';
 import { MockTenant } from './mock-tenant.ts';
 import { type BodyRead, readTextBody, readWebBody } from './read-body.ts';
 import { guidFor } from './tenant/ids.ts';
 import { type RuleProfile, type Rules, ruleProfiles } from './tenant/rules.ts';
-import { begunAs, buildState, canBeginAs } from './tenant/seed.ts';
+import { begunAs, canBeginAs } from './tenant/seed.ts';
 import { ServiceError } from './tenant/service-error.ts';
 import type { State } from './tenant/state.ts';
 import type { TimingChoice } from './tenant/timings.ts';
 
 export interface MockGraphOptions {
-  /** `open` (default): any bearer token has full rights, none at all is 401. `enforced`: minted tokens and the permission table. */
+  /** `open` (default): any bearer token has full rights, none at all is 401. `enforced`: tokens of the mock and the permission table. */
   readonly auth?: 'open' | 'enforced';
+  /**
+   * Whose clock the lifetimes of tokens run on: the machine's (default), as clients that keep tokens have it, or the
+   * tenant's, where a token that is over is answered with a claims challenge.
+   */
+  readonly tokenClock?: 'machine' | 'tenant';
   /** `frozen` (default): time stands until it is moved. `real`: it runs from the start. `scaled`: it runs `factor` times as fast. */
   readonly clock?: ClockMode;
   /** When the clock starts: ISO 8601 or milliseconds; default 2026-01-05T08:00:00Z, or the tenant file's. */
@@ -48,7 +55,7 @@ export interface MockGraphOptions {
 const defaultStart = Date.parse('2026-01-05T08:00:00Z');
 const defaultName = 'contoso';
 /** An id can belong to one tenant only, not to all that begin alike. */
-const withoutId = (file: TenantFile): TenantFile => ({ ...file, tenant: { displayName: file.tenant?.displayName } });
+const withoutId = (file: TenantFile): TenantFile => ({ ...file, tenant: { ...file.tenant, id: undefined } });
 
 /** A file with the names of one domain, and of those below it, as names of another. */
 function inDomain<Value>(value: Value, domain: { readonly from: string; readonly to: string }): Value {
@@ -60,7 +67,7 @@ function inDomain<Value>(value: Value, domain: { readonly from: string; readonly
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     // A password may read like a name, and is none.
-    Object.entries(value).map(([key, item]) => [key, /password$/i.test(key) ? item : inDomain(item, domain)]),
+    Object.entries(value).map(([key, item]) => [key, /password$|^secrets$/i.test(key) ? item : inDomain(item, domain)]),
   ) as Value;
 }
 
@@ -73,14 +80,13 @@ export class MockGraph {
   readonly #fileOfOthers: TenantFile;
   readonly #tenants = new Map<string, MockTenant>();
   readonly #built = new WeakMap<TenantFile, State>();
-  readonly #tokens: Tokens;
+  readonly #tokens = new Tokens();
   #checker: ((key: string, answer: PlainAnswer) => string | undefined) | undefined;
 
   constructor(options: MockGraphOptions = {}) {
     this.options = options;
     this.#file = readTenantFile(options.tenantFile ?? { version: 1 });
     this.#fileOfOthers = this.#file.tenant?.id === undefined ? this.#file : withoutId(this.#file);
-    this.#tokens = new Tokens(randomBytes(32), () => Math.floor(Date.now() / 1_000));
     this.tenant();
   }
 
@@ -109,6 +115,7 @@ export class MockGraph {
       name: key,
       auth: this.options.auth ?? 'open',
       tokens: this.#tokens,
+      tokenClock: this.options.tokenClock ?? 'machine',
       state,
       startAt,
       clockMode: readClockMode(this.options.clock ?? 'frozen'),
@@ -182,7 +189,7 @@ export class MockGraph {
       ...(chosenRules ? { rules: chosenRules } : {}),
       ...(chosenTimings ? { timings: chosenTimings } : {}),
     };
-    return builtFrom(() => buildState(seed));
+    return builtFrom(seed);
   }
 
   get controlKey(): string | undefined {
@@ -200,16 +207,15 @@ export class MockGraph {
       const { answerChecker } = await import('./gate/answer-checker.ts');
       this.#checker = answerChecker();
     }
-    return this.answer(request);
+    const token = bearerTokenOf(request.headers['authorization']);
+    if (token !== undefined) await this.#tokens.verify(token);
+    const method = request.method.toUpperCase();
+    if (method !== 'HEAD') return this.#answer(request, method);
+    const { body = '', headers, ...answer } = await this.#answer(request, 'GET');
+    return { ...answer, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } };
   }
 
-  /** As `handle`, without waiting: answers are not validated before the first `handle`. */
-  answer(request: PlainRequest): PlainAnswer {
-    const method = request.method.toUpperCase();
-    if (method === 'HEAD') {
-      const { body = '', headers, ...answer } = this.answer({ ...request, method: 'GET' });
-      return { ...answer, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } };
-    }
+  #answer(request: PlainRequest, method: string): PlainAnswer | Promise<PlainAnswer> {
     try {
       const refused = request.body === undefined ? undefined : readTextBody(request.body);
       return this.#dispatch({ ...request, method, ...refused });
@@ -222,12 +228,13 @@ export class MockGraph {
         clockMode: 'none',
         resourceUnits: 1,
         bare: false,
+        authority: '',
       };
       return errorAnswer(context, error);
     }
   }
 
-  #dispatch(request: PlainRequest): PlainAnswer {
+  #dispatch(request: PlainRequest): PlainAnswer | Promise<PlainAnswer> {
     const address = readAddress(request.url, request.headers, request.secure ?? this.options.secure ?? false);
     const prefixed = /^\/t\/([^/]*)(\/.*)?$/i.exec(address.path);
     const prefix = prefixed ? address.path.slice(0, address.path.length - (prefixed[2] ?? '').length) : '';
@@ -248,9 +255,24 @@ export class MockGraph {
         at,
       });
     }
-    const answer = answerLogin(tenant, request, rest, at);
-    tenant.log(exchange(at, request, answer));
-    return answer;
+    return answerLogin(
+      {
+        request,
+        address: rest,
+        base: `${address.origin}${request.mountPath ?? ''}${prefix}`,
+        tenant,
+        isNamed: prefixed !== null,
+        find: (name) => this.#findTenant(name),
+      },
+      at,
+    );
+  }
+
+  /** The tenant of an id or of a verified domain; of several with one domain the default one, or the oldest. */
+  #findTenant(name: string): MockTenant | undefined {
+    for (const tenant of this.#tenants.values())
+      if (tenant.tenantId === name || isDomainOf(tenant, name)) return tenant;
+    return undefined;
   }
 
   /** Without a path prefix the token's tenant is meant, if the mock has it; else the default. */

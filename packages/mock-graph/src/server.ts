@@ -43,6 +43,7 @@ async function answer(mock: MockGraph, request: MountedRequest, response: Server
         // Only `set-cookie` is ever a list, and requests have none.
         headers: request.headers as Readonly<Record<string, string | undefined>>,
         secure: 'encrypted' in request.socket,
+        isRemote: !isLoopback(request.socket.remoteAddress),
         mountPath: request.baseUrl ?? '',
         ...body,
       }),
@@ -105,7 +106,9 @@ export interface Listening {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const loopback = /^(localhost|127(?:\.\d{1,3}){3}|::1)$/i;
+const loopback = /^(localhost|(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i;
+/** Of a pipe there is no address: it is on this machine. */
+const isLoopback = (address: string | undefined): boolean => address === undefined || loopback.test(address);
 const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
 /**

@@ -17,7 +17,7 @@ export interface TestTenant {
   readonly clock: TenantClock;
   readonly onPremises: OnPremises;
   /** An access token; without a principal, one that may do everything. */
-  token(principal?: PrincipalRequest): string;
+  token(principal?: PrincipalRequest): Promise<string>;
   /** All else that can be done to the tenant in code: explain a sign-in, snapshot, journal, request log. */
   readonly inside: MockTenant;
 }
@@ -91,7 +91,7 @@ function testTenant(mock: MockGraph, tenant: MockTenant): TestTenant {
     },
     clock: tenant.clock,
     onPremises: tenant.onPremises,
-    token: (principal = administrator()) => tenant.token(principal).token,
+    token: async (principal = administrator()) => (await tenant.token(principal)).token,
     inside: tenant,
   };
 }

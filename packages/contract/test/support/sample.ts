@@ -7,6 +7,8 @@ const texts: Readonly<Record<string, string>> = {
   'date-time': '2026-01-05T08:00:00Z',
   uuid: '00000000-0000-4000-8000-000000000001',
 };
+/** The only pattern of an answer is that of a time of day. */
+const ofPattern = '08:00:00.0000000';
 
 /** A value that a schema describes. A type within itself has only what is required. */
 export function sampleOf(
@@ -41,7 +43,7 @@ export function sampleOf(
     case 'integer':
       return 7;
     case 'string':
-      return texts[String(target['format'])] ?? 'text';
+      return texts[String(target['format'])] ?? (target['pattern'] === undefined ? 'text' : ofPattern);
     default:
       return objectSample(document, target, kind, around);
   }

@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import { decodeSegment } from '../graph/url.ts';
 import type { MockTenant } from '../mock-tenant.ts';
+import { refuseAbsent } from './named.ts';
 import { problemsOf } from './problems.ts';
+import { ControlError } from './refusal.ts';
 
 /** The mock as its control surface sees it. */
 export interface MockAccess {
@@ -14,15 +16,7 @@ export interface MockAccess {
   load(file: unknown, name?: string): MockTenant;
 }
 
-/** A refusal of the control surface: what, and what to do. */
-export class ControlError extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
+export { ControlError };
 
 /** An answer that is not JSON. */
 export class TextAnswer {
@@ -77,6 +71,8 @@ interface Asked<Path extends string, Body extends Schema, Query extends Schema> 
 export interface ControlCall {
   /** Method and path below `/_mock`, such as `GET /on-premises/servers/{name}`. */
   readonly name: string;
+  readonly body: Schema;
+  readonly query: Schema;
   /** The parameters of a path that is this call's; undefined for others. */
   match(method: string, path: string): Readonly<Record<string, string>> | undefined;
   answer(request: ControlRequest, path: Readonly<Record<string, string>>): unknown;
@@ -94,10 +90,13 @@ export function call<
   answer: (asked: Asked<Path, Body, Query>) => unknown,
   { body, query }: Described<Body, Query> = {},
 ): ControlCall {
+  const [bodySchema, querySchema] = [body ?? nothing, query ?? nothing];
   const [method = '', pattern = ''] = name.split(' ');
   const segments = pattern.split('/');
   return {
     name,
+    body: bodySchema,
+    query: querySchema,
     match(asked, path) {
       const given = path.split('/');
       if (asked !== method || given.length !== segments.length) return undefined;
@@ -114,9 +113,10 @@ export function call<
     answer({ mock, tenant, accept, ...given }, path) {
       // What is wrong with either is told at once.
       const asked = readAll({
-        query: () => read(query ?? nothing, options(given.query), 'query'),
-        body: () => read(body ?? nothing, given.body, 'body'),
+        query: () => read(querySchema, options(given.query), 'query'),
+        body: () => read(bodySchema, given.body, 'body'),
       }) as { query: Output<Query>; body: Output<Body> };
+      refuseAbsent(tenant.view(), segments, path, asked.query as Record<string, unknown>);
       return answer({ mock, tenant, accept, path: path as Record<Parameters<Path>, string>, ...asked });
     },
   };

@@ -13,10 +13,12 @@ interface Subject {
   readonly objectId: string | undefined;
   /** Passes through, so that ActiveSync clients have a time of grace (CV-10). */
   readonly hasGrace: boolean;
+  /** Agents of pass-through matter to the user. */
+  readonly passesThrough: boolean;
 }
 
 /** Tells whether an effect can change how a user signs in. What it needs of the state is read once, not for each effect. */
-function concerns(view: View, { id, domain, objectId, hasGrace }: Subject): (effect: Effect) => boolean {
+function concerns(view: View, { id, domain, objectId, hasGrace, passesThrough }: Subject): (effect: Effect) => boolean {
   const authority = domain && authorityOf(view, domain).id;
   const waiting = new Map<string, boolean>();
   const isAwaitedBy = (synchronizer: string, object: string): boolean => {
@@ -42,7 +44,12 @@ function concerns(view: View, { id, domain, objectId, hasGrace }: Subject): (eff
       case 'forceDelete':
         return effect.domainId === domain?.id;
       case 'certificateRollover':
+      case 'agentCertificate':
+      case 'signInLoad':
         return false;
+      case 'agentSilence':
+      case 'agentRemoval':
+        return passesThrough;
     }
   };
 }
@@ -60,8 +67,15 @@ export function decisionBody(tenant: MockTenant, decision: Decision) {
   const { method, domain, federation, next, userId, ...rest } = decision;
   const view = tenant.view();
   const user = userId === undefined ? undefined : view.tables.users.get(userId);
-  const hasGrace = method === 'passthroughAuthentication' || decision.arrival === 'activeSyncGrace';
-  const subject = { id: userId, domain, objectId: user && onPremisesAccountOf(view, user)?.id, hasGrace };
+  const passesThrough = method === 'passthroughAuthentication';
+  const hasGrace = passesThrough || decision.arrival === 'activeSyncGrace';
+  const subject = {
+    id: userId,
+    domain,
+    objectId: user && onPremisesAccountOf(view, user)?.id,
+    hasGrace,
+    passesThrough,
+  };
   return {
     ...rest,
     userId,
@@ -74,6 +88,11 @@ export function decisionBody(tenant: MockTenant, decision: Decision) {
 }
 
 /** An outcome with its decision; the reasons of both in one list. */
-export function outcomeBody(tenant: MockTenant, { decision, because, ...outcome }: Outcome) {
-  return { ...outcome, ...decisionBody(tenant, decision), because: [...decision.because, ...because] };
+export function outcomeBody(tenant: MockTenant, { decision, because, assumptions, ...outcome }: Outcome) {
+  return {
+    ...outcome,
+    ...decisionBody(tenant, decision),
+    because: [...decision.because, ...because],
+    assumptions: [...new Set([...decision.assumptions, ...assumptions])],
+  };
 }

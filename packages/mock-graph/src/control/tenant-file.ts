@@ -1,13 +1,17 @@
 /** Tenant files: read, checked, and made into what a tenant begins with. */
 import * as z from 'zod/mini';
-import { SeedProblem } from '../tenant/seed-problem.ts';
+import { buildState, type TenantSeed } from '../tenant/seed.ts';
+import { SeedError } from '../tenant/seed-problem.ts';
+import type { State } from '../tenant/state.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import { contradictions } from './tenant-file/checks.ts';
 import { type TenantFile, tenantFileVersion } from './tenant-file/format.ts';
+import { buildablePart, type Part, partsAt, soundPart } from './tenant-file/parts.ts';
 import { tenantFileSchema } from './tenant-file/schema.ts';
+import { tenantSeed } from './tenant-file/seed.ts';
 
 export type { TenantFile } from './tenant-file/format.ts';
-export { tenantSeed } from './tenant-file/seed.ts';
+export { tenantSeed };
 
 /** `path`: where in the file, such as `groups[2].members[0]`. */
 export type TenantFileProblem = Problem;
@@ -40,47 +44,38 @@ export function readTenantFile(value: unknown): TenantFile {
     ]);
   }
   const result = z.safeParse(tenantFileSchema, value, { reportInput: true });
-  if (!result.success) {
-    const { issues } = result.error;
-    const broken = brokenParts(issues);
-    throw new TenantFileError([
-      ...issues.flatMap((issue) => problemsOf(issue)),
-      ...contradictions(soundPart(value, broken), broken),
-    ]);
+  if (result.success) {
+    const problems = contradictions(result.data);
+    if (problems.length > 0) throw new TenantFileError([...problems, ...refusals(result.data, partsAt(problems))]);
+    return result.data;
   }
-  const problems = contradictions(result.data);
-  if (problems.length > 0) throw new TenantFileError(problems);
-  return result.data;
+  const { issues } = result.error;
+  const { file, broken, place } = soundPart(value, issues);
+  const problems = contradictions(file, broken);
+  throw new TenantFileError([
+    ...issues.flatMap((issue) => problemsOf(issue)),
+    ...[...problems, ...refusals(file, new Set([...broken, ...partsAt(problems)]))].map(place),
+  ]);
 }
 
-/** The parts of a file that have problems, and those that refer to one. */
-function brokenParts(issues: readonly z.core.$ZodIssue[]): ReadonlySet<PropertyKey> {
-  const broken = new Set(issues.map((issue) => issue.path[0]).filter((part) => part !== undefined));
-  const refersTo = [
-    ['users', ['domains']],
-    ['groups', ['users', 'contacts']],
-    ['policies', ['groups', 'rules']],
-  ] as const;
-  for (const [part, others] of refersTo) if (others.some((other) => broken.has(other))) broken.add(part);
-  return broken;
-}
-
-/** What can be checked further of a file with problems. */
-function soundPart(value: unknown, broken: ReadonlySet<PropertyKey>): TenantFile {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { version: tenantFileVersion };
-  return {
-    ...(Object.fromEntries(Object.entries(value).filter(([part]) => !broken.has(part))) as unknown as TenantFile),
-    version: tenantFileVersion,
-  };
-}
-
-/** Builds what a file begins a tenant with. What an operation of the tenant refuses becomes a TenantFileError. */
-export function builtFrom<Built>(build: () => Built): Built {
+/** What operations of the tenant refuse of the parts that can be built. */
+function refusals(file: TenantFile, broken: ReadonlySet<Part>): readonly Problem[] {
   try {
-    return build();
+    buildState(tenantSeed(buildablePart(file, broken), { name: 'contoso', seed: '', createdAt: 0 }));
+    return [];
   } catch (error) {
-    if (!(error instanceof SeedProblem)) throw error;
-    throw new TenantFileError([{ path: error.path, message: error.message }]);
+    if (error instanceof SeedError) return error.problems;
+    throw error;
+  }
+}
+
+/** The state that a tenant begins with. What operations of the tenant refuse becomes a TenantFileError that names all of it. */
+export function builtFrom(seed: TenantSeed): State {
+  try {
+    return buildState(seed);
+  } catch (error) {
+    if (!(error instanceof SeedError)) throw error;
+    throw new TenantFileError(error.problems);
   }
 }
 

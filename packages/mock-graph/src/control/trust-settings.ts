@@ -1,9 +1,10 @@
 /** Settings of a trust in a federation server as JSON, all but the two that a federated domain needs. */
 import * as z from 'zod/mini';
+import { absoluteUriPattern, webAddressPattern } from '../tenant/names.ts';
 import { text } from './call.ts';
 
-const address = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+\S*$/i, 'must be an absolute http or https address'));
-const issuer = z.string().check(z.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'must be an absolute URI'));
+const address = z.string().check(z.regex(webAddressPattern, 'must be an absolute http or https address'));
+const issuer = z.string().check(z.regex(absoluteUriPattern, 'must be an absolute URI'));
 
 const optional = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
 

@@ -39,11 +39,25 @@ export function checkPermissions(
     throw refuse();
 }
 
-/** A principal that may do everything: each permission that an operation names, and the role that includes the others. */
-export function administrator(): PrincipalRequest {
+/** Every permission of a kind that an operation names. */
+function permissionsOf(kind: Principal['kind']): Set<string> {
   const described: readonly OperationDescription[] = Object.values(operations);
-  const permissions = described.flatMap(({ permissions: { delegated, when = [] } }) =>
-    [...delegated, ...when.flatMap((condition) => condition.delegated)].flat(),
+  return new Set(
+    described.flatMap(({ permissions: { [kind]: always, when = [] } }) =>
+      [...always, ...when.flatMap((condition) => condition[kind])].flat(),
+    ),
   );
-  return { kind: 'delegated', permissions: [...new Set(permissions)].sort(), roles: ['Global Administrator'] };
+}
+
+/** A principal that may do everything: each permission that an operation names, and the role that includes the others. */
+export const administrator = (): PrincipalRequest => ({
+  kind: 'delegated',
+  permissions: [...permissionsOf('delegated')].sort(),
+  roles: ['Global Administrator'],
+});
+
+/** Those of some permissions that no operation names. */
+export function unknownPermissions(names: readonly string[]): string[] {
+  const [delegated, application] = [permissionsOf('delegated'), permissionsOf('application')];
+  return names.filter((name) => !delegated.has(name) && !application.has(name));
 }

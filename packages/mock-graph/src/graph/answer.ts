@@ -1,3 +1,5 @@
+import { graphApplicationId } from '../clouds.ts';
+import { TokenRefusal } from '../gate/authentication.ts';
 import type { PlainAnswer } from '../message.ts';
 import type { Assumption } from '../tenant/assumptions.ts';
 import { ServiceError } from '../tenant/service-error.ts';
@@ -14,6 +16,8 @@ export interface AnswerContext {
   readonly resourceUnits: number;
   /** `Accept: …odata.metadata=none`: no context, no types. */
   readonly bare: boolean;
+  /** Where a client gets a token: the address of the sign-in service, without a tenant. */
+  readonly authority: string;
 }
 
 const contentTypes = {
@@ -113,15 +117,22 @@ export class MockRefusal extends ServiceError {
   }
 }
 
+/** Where a token can be had; and, for one that is over on the tenant's clock, what the next one has to have. */
+const challenge = ({ authority }: AnswerContext, { claims }: TokenRefusal): string =>
+  [
+    'Bearer realm=""',
+    `authorization_uri="${authority}/common/oauth2/authorize"`,
+    `client_id="${graphApplicationId}"`,
+    ...(claims === undefined ? [] : ['error="insufficient_claims"', `claims="${claims}"`]),
+  ].join(', ');
+
 /** The answer to anything that was thrown. What is no refusal is a defect of the mock, and says so. */
 export function errorAnswer(context: AnswerContext, error: unknown): PlainAnswer {
   if (error instanceof ServiceError) {
     const more: Record<string, string> = {};
     if (error.assumption) more['x-mock-assumption'] = error.assumption;
     if (error instanceof MockRefusal) more['x-mock-reason'] = error.reason;
-    if (error.status === 401)
-      more['www-authenticate'] =
-        'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
+    if (error instanceof TokenRefusal) more['www-authenticate'] = challenge(context, error);
     return jsonAnswer(context, error.status, errorBody(context, error.code, error.message, error.details), more);
   }
   if (error instanceof ODataError)

@@ -107,8 +107,14 @@ function refuse(
     const message = `A value is required for property '${property}' of resource '${capital(entityOfBody(operation))}'.`;
     return badRequest(message, { details: [{ code: 'InvalidValue', message, target: property }] });
   }
-  const message = `Invalid value specified for property '${name || entity}' of resource '${capital(entityOfBody(operation))}': ${first?.message ?? 'it is not valid'}.`;
+  const message = `Invalid value specified for property '${name || entity}' of resource '${capital(entityOfBody(operation))}': ${reasonOf(first)}.`;
   return badRequest(message, { details: [{ code: 'InvalidValue', message, target: name }] });
+}
+
+/** What the validator says, with the values that there are. */
+function reasonOf(problem: NonNullable<(typeof validators)[string]['errors']>[number] | undefined): string {
+  const values: unknown = problem?.params['allowedValues'];
+  return Array.isArray(values) ? `must be one of ${values.join(', ')}` : (problem?.message ?? 'it is not valid');
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { Tokens } from '../gate/principal.ts';
+import type { TokenAccess } from '../gate/authentication.ts';
 import type { Exchange } from '../journal/request-log.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
 import type { Actor } from '../tenant/command.ts';
@@ -9,11 +9,7 @@ import type { Version } from './route-tree.ts';
 import type { Address } from './url.ts';
 
 /** The tenant as the surface sees it. */
-export interface TenantAccess {
-  readonly tenantId: string;
-  readonly seed: string;
-  readonly auth: 'open' | 'enforced';
-  readonly tokens: Tokens;
+export interface TenantAccess extends TokenAccess {
   readonly clockMode: string;
   readonly digest: Digester;
   nextRequestId(): string;

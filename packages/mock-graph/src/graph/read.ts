@@ -5,14 +5,15 @@ import { type AllowedOptions, COUNT_IGNORED, checkOptions, type Treatment } from
 import { unsupportedOption } from './odata/errors.ts';
 import { compileFilter } from './odata/evaluate.ts';
 import { checkExpand } from './odata/expand.ts';
-import { indexable } from './odata/indexable.ts';
+import { impliedEqualities, impliedPeriod, indexable, mentions } from './odata/indexable.ts';
 import { decodeSkipToken, encodeSkipToken, listFingerprint, nextLinkQuery } from './odata/paging.ts';
 import { parseFilter } from './odata/parser.ts';
 import { type OptionName, parseQuery, type Query } from './odata/query.ts';
+import type { Expression } from './odata/tree.ts';
 import { SERVED, SERVED_ADVANCED, validateFilter } from './odata/validate.ts';
 import { presenter } from './present.ts';
 import type { Version } from './route-tree.ts';
-import type { Expansions, ListItem, ListSource, ReadInput, Row, Shown } from './rows.ts';
+import type { Expansions, FilterFacts, ListItem, ListSource, ReadInput, Row, Shown } from './rows.ts';
 
 /** All that a read needs to know of its request. */
 export interface ReadRequest extends ReadInput {
@@ -32,7 +33,7 @@ export interface ReadRequest extends ReadInput {
   readonly eventual: boolean;
 }
 
-/** Largest number of items that `$expand` includes. */
+/** Largest number of items that `$expand` includes of a relationship of the directory. */
 const expandLimit = 20;
 
 const allowedOptions = new Map<string, AllowedOptions>();
@@ -62,31 +63,35 @@ function context(request: ReadRequest, query: Query, single: boolean): string {
   return member('@odata.context', `${request.base}/$metadata#${request.set}${list}${single ? '/$entity' : ''}`);
 }
 
-/** What `$expand` adds to an item, as a member of its JSON text. */
+/** What `$expand` adds to an item, as members of its JSON text. */
 function expander(
   request: ReadRequest,
   query: Query,
   entity: string,
   expand: Expansions | undefined,
 ): (item: object) => string {
-  const name = checkExpand(requireEntityModel(request.version, entity), query.expand);
-  const read = name === undefined ? undefined : expand?.[name];
-  if (name === undefined) return () => '';
-  if (!read) throw new Error(`The description lets '${name}' be expanded, and its row does not say how.`);
   const { version, unknownMembers, bare } = request;
-  // Only members of a list can be of several types.
-  const presentOne = presenter({ version, select: undefined, unknownMembers, typed: false });
-  const present = presenter({ version, select: undefined, unknownMembers, typed: !bare });
-  return (item) => {
-    const found = read(request.view, item);
-    if ('entity' in found) return `"${name}":${presentOne(found)}`;
-    const members: string[] = [];
-    for (const expanded of found) {
-      if (members.length >= expandLimit) break;
-      members.push(present(expanded));
-    }
-    return `"${name}":[${members.join(',')}]`;
-  };
+  const model = requireEntityModel(version, entity);
+  const parts = checkExpand(model, query.expand).map((name) => {
+    const read = expand?.[name];
+    if (!read) throw new Error(`The description lets '${name}' be expanded, and its row does not say how.`);
+    const relationship = model.navigation?.[name];
+    // Only directory objects are of several types.
+    const typed = relationship?.entity === 'directoryObject' && !bare;
+    const present = presenter({ version, select: undefined, unknownMembers, typed });
+    const limit = relationship?.expand === 'whole' ? Number.POSITIVE_INFINITY : expandLimit;
+    return (item: object): string => {
+      const found = read(request.view, item);
+      if ('entity' in found) return `"${name}":${present(found)}`;
+      const members: string[] = [];
+      for (const expanded of found) {
+        if (members.length >= limit) break;
+        members.push(present(expanded));
+      }
+      return `"${name}":[${members.join(',')}]`;
+    };
+  });
+  return (item) => parts.map((part) => part(item)).join(',');
 }
 
 function readOptions(request: ReadRequest): Query {
@@ -128,7 +133,7 @@ export function readList(
   const query = readOptions(request);
   const entity = request.description.entity ?? 'directoryObject';
   const source = row.list(request);
-  const { candidates, accepts } = filtered(request, query, entity, source);
+  const { candidates, accepts, examined } = filtered(request, query, entity, source);
   const fingerprint = listFingerprint(query, request.path.toLowerCase());
   const start = query.skiptoken === undefined ? undefined : String(decodeSkipToken(query.skiptoken, fingerprint));
   const size = query.top ?? request.description.page.default;
@@ -147,16 +152,24 @@ export function readList(
   const value: string[] = [];
   let last: string | undefined;
   let more = false;
+  let looked = 0;
   for (const candidate of candidates(start)) {
-    if (!accepts(candidate.item)) continue;
-    if (value.length === size) {
+    if (looked === examined) {
       more = true;
       break;
     }
+    looked += 1;
+    const accepted = accepts(candidate.item);
+    if (value.length === size) {
+      if (!accepted) continue;
+      more = true;
+      break;
+    }
+    last = candidate.position;
+    if (!accepted) continue;
     const expanded = expand(candidate.item);
     const shown = present(candidate);
     value.push(expanded === '' ? shown : objectOf([membersOf(shown), expanded]));
-    last = candidate.position;
   }
   const next =
     more && last !== undefined
@@ -196,19 +209,42 @@ function refuseUnknownInAll(request: ReadRequest, query: Query): void {
 interface Filtered {
   readonly candidates: (start: string | undefined) => Iterable<ListItem>;
   readonly accepts: (item: object) => boolean;
+  /** How many candidates are looked at for one page; undefined for all. */
+  readonly examined: number | undefined;
 }
 
 function filtered(request: ReadRequest, query: Query, entity: string, source: ListSource): Filtered {
-  const candidates = ordered(query, source);
-  if (query.filter === undefined) return { candidates, accepts: () => true };
-  const served = request.eventual && query.count ? SERVED_ADVANCED : SERVED;
+  if (query.filter === undefined) {
+    const { shows = () => true, examined } = source;
+    return { candidates: ordered(query, source), accepts: shows, examined };
+  }
+  const served = source.served ?? (request.eventual && query.count ? SERVED_ADVANCED : SERVED);
   const filter = validateFilter(parseFilter(query.filter), requireEntityModel(request.version, entity), served);
-  const accepts = compileFilter(filter);
-  const index = source.index;
+  const narrowed = source.narrowed?.(factsOf(filter.tree)) ?? source;
+  const candidates = ordered(query, narrowed);
+  const { index, shows, examined } = narrowed;
+  const passes = compileFilter(filter);
+  const accepts = shows ? (item: object) => shows(item) && passes(item) : passes;
   const equality = index && indexable(filter.tree, Object.keys(index));
-  if (!index || !equality) return { candidates, accepts };
+  if (!index || !equality) return { candidates, accepts, examined };
   const found = index[equality.property]?.(String(equality.value));
-  return { candidates: (start) => (found && (start === undefined || found.position > start) ? [found] : []), accepts };
+  return {
+    candidates: (start) => (found && (start === undefined || found.position > start) ? [found] : []),
+    accepts,
+    examined,
+  };
+}
+
+function factsOf(tree: Expression): FilterFacts {
+  const equalities = impliedEqualities(tree);
+  return {
+    equal: (property) => {
+      const found = equalities.find((equality) => equality.property === property);
+      return found && String(found.value).toLowerCase();
+    },
+    period: (property) => impliedPeriod(tree, property),
+    mentions: (property) => mentions(tree, property),
+  };
 }
 
 function ordered(query: Query, source: ListSource): (start: string | undefined) => Iterable<ListItem> {

@@ -41,7 +41,8 @@ const isKey = (segment: string): boolean => !/^(\$|delta$|microsoft\.graph\.)/i.
 export type Lookup =
   | { readonly kind: 'found'; readonly match: Match }
   | { readonly kind: 'otherMethod'; readonly allowed: readonly string[] }
-  | { readonly kind: 'unknown'; readonly nearest: string | undefined };
+  /** `depth`: how many segments are known. */
+  | { readonly kind: 'unknown'; readonly nearest: string | undefined; readonly depth: number };
 
 /** The path of a route at or below a node that was reached; undefined where nothing of the path is known. */
 function nearestServed(node: Node, path: readonly string[]): string | undefined {
@@ -106,14 +107,14 @@ export class RouteTree {
     for (const segment of segments) {
       const literal = node.literals.get(segment.toLowerCase());
       const next = literal ?? (isKey(segment) ? node.parameter : undefined);
-      if (!next) return { kind: 'unknown', nearest: nearestServed(node, known) };
+      if (!next) return { kind: 'unknown', nearest: nearestServed(node, known), depth: known.length };
       if (!literal) values.push(segment);
       known.push(literal ? segment : '{id}');
       node = next;
     }
     const leaf = node.leaves.get(method);
     if (!leaf) {
-      if (node.leaves.size === 0) return { kind: 'unknown', nearest: nearestServed(node, known) };
+      if (node.leaves.size === 0) return { kind: 'unknown', nearest: nearestServed(node, known), depth: known.length };
       return { kind: 'otherMethod', allowed: [...node.leaves.keys()] };
     }
     const parameters = Object.fromEntries(values.map((value, index) => [leaf.names[index] ?? '', value]));

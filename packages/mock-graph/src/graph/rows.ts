@@ -1,6 +1,9 @@
 import type { OperationId } from '@cutover/contract/operations';
 import type { View } from '../tenant/state.ts';
 import type { InputOf, OutputOf, TenantOperation } from '../tenant/tenant.ts';
+import type { Period } from './odata/indexable.ts';
+import type { Served } from './odata/validate.ts';
+import type { ReferenceTarget } from './reference.ts';
 
 /** An object with the entity that it is shown as. */
 export interface Shown {
@@ -15,6 +18,15 @@ export interface ListItem extends Shown {
   readonly position: string;
 }
 
+/** What a filter as a whole says of everything that passes it. */
+export interface FilterFacts {
+  /** The value that a property has, in lower case. */
+  readonly equal: (property: string) => string | undefined;
+  readonly period: (property: string) => Period;
+  /** Whether the filter speaks of a property. */
+  readonly mentions: (property: string) => boolean;
+}
+
 /** A list, read lazily in a stable order. */
 export interface ListSource {
   /** Items after a position, or from the start. */
@@ -23,6 +35,14 @@ export interface ListSource {
   readonly index?: Readonly<Record<string, (value: string) => ListItem | undefined>>;
   /** The orders that `$orderby` can ask for, by property. */
   readonly orders?: Readonly<Record<string, Readonly<Record<'asc' | 'desc', ListSource['after']>>>>;
+  /** The part of the list that holds all that can pass a filter, where the list can find it without being read. */
+  readonly narrowed?: (filter: FilterFacts) => ListSource;
+  /** What a request is shown whose filter does not say otherwise. */
+  readonly shows?: (item: object) => boolean;
+  /** How many items are looked at for one page; then the page ends, short or even empty, with a next link. */
+  readonly examined?: number;
+  /** How much of the filter language is served, where it is not that of the directory. */
+  readonly served?: Served;
 }
 
 export interface ReadInput {
@@ -36,8 +56,8 @@ export interface WriteInput {
   readonly body: Readonly<Record<string, unknown>>;
   /** Names, that of a domain and those below it, that other tenants of this server have verified (DM-02). */
   readonly verifiedElsewhere: (domain: string) => readonly string[];
-  /** The object id that an `@odata.id` names. */
-  readonly reference: (text: unknown) => string;
+  /** The object id that an `@odata.id` names; of a directory object by default. */
+  readonly reference: (text: unknown, target?: ReferenceTarget) => string;
 }
 
 /** One operation of the description, wired to the tenant. */

@@ -1,6 +1,8 @@
-import { operations } from '@cutover/contract/operations';
+import { graphVersions, operations } from '@cutover/contract/operations';
+import { isGraphAudience, loginAuthority } from '../clouds.ts';
+import { authenticate } from '../gate/authentication.ts';
 import { checkPermissions } from '../gate/permissions.ts';
-import { actorOf, authenticate, type Principal } from '../gate/principal.ts';
+import { actorOf, type Principal } from '../gate/principal.ts';
 import { exchange } from '../journal/request-log.ts';
 import type { PlainAnswer } from '../message.ts';
 import { badRequest, ServiceError } from '../tenant/service-error.ts';
@@ -12,13 +14,17 @@ import type { GraphCall, TenantAccess } from './call.ts';
 import { checkOptions } from './odata/check-options.ts';
 import { parseQuery } from './odata/query.ts';
 import { type ReadRequest, readEntity, readList, showEntity } from './read.ts';
-import { isGuid, readReference } from './reference.ts';
-import { type Lookup, type Match, routeTree } from './route-tree.ts';
+import { isGuid, type ReferenceTarget, readReference } from './reference.ts';
+import { type Lookup, type Match, routeTree, type Version } from './route-tree.ts';
 import { rows } from './routes/index.ts';
 import type { Row, WriteAnswer } from './rows.ts';
 import { readSegments } from './url.ts';
 
-const answerContext = (tenant: TenantAccess, { request, at }: GraphCall, resourceUnits: number): AnswerContext => {
+const answerContext = (
+  tenant: TenantAccess,
+  { request, address, base, version, at }: GraphCall,
+  resourceUnits: number,
+): AnswerContext => {
   const requestId = tenant.nextRequestId();
   return {
     at,
@@ -27,8 +33,16 @@ const answerContext = (tenant: TenantAccess, { request, at }: GraphCall, resourc
     clockMode: tenant.clockMode,
     resourceUnits,
     bare: /odata\.metadata=none/i.test(request.headers['accept'] ?? ''),
+    authority: loginAuthority(address.host, base.slice(0, -version.length - 1)),
   };
 };
+
+const principalOf = (tenant: TenantAccess, { request, address, at }: GraphCall): Principal =>
+  authenticate(tenant, {
+    authorization: request.headers['authorization'],
+    at,
+    isAudience: (audience) => isGraphAudience(audience, address.host),
+  });
 
 /**
  * How one request travels: route, principal, permission, body, then a read of the state or a command, then the answer.
@@ -48,19 +62,13 @@ function answerCall(tenant: TenantAccess, call: GraphCall): PlainAnswer {
     const segments = readSegments(call.path);
     if (segments.length === 1 && segments[0]?.toLowerCase() === '$batch') {
       context = answerContext(tenant, call, 1);
-      authenticate(tenant.tokens, call.request.headers['authorization'], tenant.auth, tenant.tenantId, tenant.seed);
+      principalOf(tenant, call);
       return answerBatch(call, context, (step) => answerGraph(tenant, step));
     }
     const found = routeTree(call.version).find(call.request.method, segments);
     context = answerContext(tenant, call, found.kind === 'found' ? operations[found.match.operation].resourceUnits : 1);
     // The service looks at the token before it looks at the path.
-    const principal = authenticate(
-      tenant.tokens,
-      call.request.headers['authorization'],
-      tenant.auth,
-      tenant.tenantId,
-      tenant.seed,
-    );
+    const principal = principalOf(tenant, call);
     if (found.kind !== 'found') throw unserved(tenant, call, segments, found);
     const done = carryOut(tenant, call, context, principal, found.match);
     answer = done.answer;
@@ -116,9 +124,9 @@ function carryOut(
     };
   }
   if (match.referenceInQuery === undefined) checkOptions(parseQuery(call.address.query), { options: {} });
-  const reference = (text: unknown): string => {
+  const reference = (text: unknown, target?: ReferenceTarget): string => {
     if (typeof text !== 'string') throw badRequest('A reference is an absolute address in a string.');
-    return readReference(text, call.address.host);
+    return readReference(text, call.address.host, target);
   };
   const verifiedElsewhere = (domain: string): readonly string[] => tenant.verifiedElsewhere(domain);
   const input = row.input({ parameters, body: body ?? {}, reference, verifiedElsewhere });
@@ -154,7 +162,8 @@ function readParameters(call: GraphCall, match: Match): Record<string, string> {
       throw badRequest(
         'Name the reference to remove: DELETE …/{id}/$ref, or DELETE …/$ref?@id={address of the object}.',
       );
-    values[match.referenceInQuery] = readReference(id, call.address.host);
+    const target = match.referenceInQuery === 'agentGroupId' ? 'agentGroups' : 'directoryObject';
+    values[match.referenceInQuery] = readReference(id, call.address.host, target);
   }
   for (const { name, guid } of description.pathParameters) {
     const value = values[name];
@@ -170,12 +179,21 @@ const knownSegments: ReadonlySet<string> = new Set(
   `admin agreements applications applicationtemplates auditlogs authenticationmethodconfigurations authenticationmethodspolicy certificatebasedauthconfiguration
   communications connections contacts contracts datapolicyoperations deviceappmanagement devicemanagement devices directory directoryobjects directoryroles
   directoryroletemplates domaindnsrecords domains drives education employeeexperience external grouplifecyclepolicies groups groupsettings groupsettingtemplates
-  identity identitygovernance identityprotection identityproviders informationprotection invitations me oauth2permissiongrants onpremisespublishingprofiles
+  identity identitygovernance identityprotection identityproviders informationprotection invitations me oauth2permissiongrants
   organization organizationalbranding permissiongrants places planner policies print privacy reports rolemanagement schemaextensions scopedrolememberships search
   security serviceprincipals shares sites solutions storage subscribedskus subscriptions teams teamstemplates teamwork tenantrelationships users`.split(
     /\s+/,
   ),
 );
+
+const betaSegments: ReadonlySet<string> = new Set(['onpremisespublishingprofiles']);
+
+const isKnownSegment = (version: Version, segment: string): boolean =>
+  knownSegments.has(segment) || (version === 'beta' && betaSegments.has(segment));
+
+/** Whether another version of Graph has a path: then this one lacks it, and says so as the service does. */
+const isOnlyElsewhere = (version: Version, segments: readonly string[]): boolean =>
+  graphVersions.some((other) => other !== version && routeTree(other).find('GET', segments).kind !== 'unknown');
 
 function unserved(
   tenant: TenantAccess,
@@ -194,13 +212,19 @@ function unserved(
     );
   }
   const first = segments[0] ?? '';
-  if (!knownSegments.has(first.toLowerCase())) {
+  if (!isKnownSegment(call.version, first.toLowerCase())) {
     return new ServiceError(
       400,
       'BadRequest',
       first === '' ? 'Name a resource after the version.' : `Resource not found for the segment '${first}'.`,
     );
   }
+  if (found.depth > 0 && isOnlyElsewhere(call.version, segments))
+    return new ServiceError(
+      400,
+      'BadRequest',
+      `Resource not found for the segment '${segments[found.depth] ?? first}'.`,
+    );
   tenant.countUnserved(asked);
   const nearest =
     found.nearest === undefined

@@ -1,206 +1,204 @@
-import { type Cloud, cloudOf, clouds } from '../clouds.ts';
-import { assumptionHeader, httpDate } from '../graph/answer.ts';
-import { readJsonObject } from '../graph/body.ts';
-import { parseQuery } from '../graph/odata/query.ts';
-import { type Address, decodeSegment } from '../graph/url.ts';
-import type { PlainAnswer, PlainRequest } from '../message.ts';
-import type { MockTenant } from '../mock-tenant.ts';
-import type { Assumption } from '../tenant/assumptions.ts';
-import { ServiceError } from '../tenant/service-error.ts';
-import { type Decision, decideSignIn } from '../tenant/sign-in.ts';
+/** The sign-in service of a cloud: realm discovery, metadata, tokens (HR-01, HR-03, HR-04). */
 
-/** Realm discovery as the sign-in host of a cloud answers it (HR-01): where a user's password would be asked for. */
-export function answerLogin(tenant: MockTenant, request: PlainRequest, address: Address, at: number): PlainAnswer {
-  const headers = {
-    date: httpDate(at),
-    'cache-control': 'no-store',
-    'x-ms-request-id': tenant.nextRequestId(),
-    'x-mock-clock': tenant.clockMode,
+import { cloudOf } from '../clouds.ts';
+import { publishedKeys } from '../gate/tokens.ts';
+import { assumptionHeader, httpDate } from '../graph/answer.ts';
+import { decodeSegment } from '../graph/url.ts';
+import { exchange } from '../journal/request-log.ts';
+import type { PlainAnswer } from '../message.ts';
+import type { MockTenant } from '../mock-tenant.ts';
+import { ServiceError } from '../tenant/service-error.ts';
+import { formatTime } from '../tenant/time.ts';
+import { answerDevicePage } from './device-page.ts';
+import { instanceDiscovery, openIdConfiguration } from './metadata.ts';
+import { answerCredentialType, answerRealmPage, answerUserRealm } from './realm.ts';
+import { SignInError } from './sign-in-error.ts';
+import { type Authority, answerJson, authorityOf, type LoginRequest } from './site.ts';
+import { answerDeviceCode, answerToken, noPage } from './token.ts';
+
+type Answer = PlainAnswer | Promise<PlainAnswer>;
+
+interface Asked {
+  readonly login: LoginRequest;
+  /** Of the path, decoded. */
+  readonly segments: readonly string[];
+  readonly at: number;
+  /** The tenant of the first segment. */
+  authority(): Authority;
+}
+
+/** Method and path: `*` stands for a tenant or a name; words without regard to case. */
+const endpoints: readonly (readonly [method: string, path: string, answer: (asked: Asked) => Answer])[] = [
+  ['GET', 'getuserrealm.srf', ({ login, at }) => answerRealmPage(login, at)],
+  ['GET', '*/userrealm/*', ({ login, at, segments }) => answerUserRealm(login, at, segments[2] ?? '')],
+  ['POST', '*/getcredentialtype', ({ login, at }) => answerCredentialType(login, at)],
+  ['GET', '*/v2.0/.well-known/openid-configuration', (asked) => answerConfiguration(asked, '2.0')],
+  ['GET', '*/.well-known/openid-configuration', (asked) => answerConfiguration(asked, '1.0')],
+  ['GET', '*/discovery/v2.0/keys', (asked) => answerKeys(asked)],
+  ['GET', '*/discovery/keys', (asked) => answerKeys(asked)],
+  ['GET', 'common/discovery/instance', ({ login }) => answerInstance(login)],
+  ['POST', '*/oauth2/v2.0/token', ({ login, at, authority }) => answerToken(login, authority(), at)],
+  ['POST', '*/oauth2/v2.0/devicecode', ({ login, authority }) => answerDeviceCode(login, authority())],
+  ['GET', 'devicelogin', ({ login }) => answerDevicePage(login.tenant, login.request, login.address.query)],
+  ['POST', 'devicelogin', ({ login }) => answerDevicePage(login.tenant, login.request, login.address.query)],
+  ['GET', '*/oauth2/v2.0/authorize', refuseAuthorize],
+  ['POST', '*/oauth2/v2.0/authorize', refuseAuthorize],
+  // As the challenge of Graph names it.
+  ['GET', '*/oauth2/authorize', refuseAuthorize],
+];
+
+function refuseAuthorize(): never {
+  throw noPage();
+}
+
+const matches = (path: string, segments: readonly string[]): boolean => {
+  const words = path.split('/');
+  return (
+    words.length === segments.length &&
+    words.every((word, index) => word === '*' || word === segments[index]?.toLowerCase())
+  );
+};
+
+function answerConfiguration({ login, authority }: Asked, version: '1.0' | '2.0'): PlainAnswer {
+  const found = authority();
+  if (found.segment === 'consumers')
+    throw new SignInError(90002, 'The mock has no personal accounts, hence no /consumers.');
+  return answerJson(200, openIdConfiguration(login, found, version), openToPages);
+}
+
+async function answerKeys({ authority }: Asked): Promise<PlainAnswer> {
+  authority();
+  return answerJson(200, await publishedKeys(), openToPages);
+}
+
+/** As the service has it: programs in a browser read these. */
+const openToPages = { 'access-control-allow-origin': '*' };
+
+function answerInstance(login: LoginRequest): PlainAnswer {
+  const options = new URLSearchParams(login.address.query);
+  for (const name of options.keys())
+    if (name !== 'api-version' && name !== 'authorization_endpoint')
+      throw new SignInError(
+        90013,
+        `The query option '${name}' is not known here. Known: api-version, authorization_endpoint.`,
+      );
+  const endpoint = options.get('authorization_endpoint');
+  if (!endpoint) throw new SignInError(900144, "The query option 'authorization_endpoint' is needed.");
+  return answerJson(200, instanceDiscovery(login, endpoint), openToPages);
+}
+
+/** Answers a request at the sign-in service; only what needs a key is waited for. */
+export function answerLogin(login: LoginRequest, at: number): Answer {
+  let { tenant } = login;
+  const finish = (answer: PlainAnswer): PlainAnswer => {
+    const clientRequestId = clientRequestIdOf(login);
+    const answered = {
+      ...answer,
+      headers: {
+        date: httpDate(at),
+        'cache-control': 'no-store',
+        'x-ms-request-id': tenant.nextRequestId(),
+        ...(clientRequestId === undefined ? {} : { 'client-request-id': clientRequestId }),
+        'x-mock-clock': tenant.clockMode,
+        ...answer.headers,
+      },
+    };
+    tenant.log(exchange(at, { ...login.request, url: withoutValues(login.request.url) }, answered));
+    return answered;
   };
-  const cloud = cloudOf(address.host);
-  const ofCloud: readonly Assumption[] = cloud === clouds.global ? [] : ['HR-01'];
-  const json = (status: number, body: object, decision?: Decision): PlainAnswer => ({
-    status,
-    headers: {
-      ...headers,
-      'content-type': 'application/json; charset=utf-8',
-      ...(decision ? assumptionHeader([...decision.assumptions, ...ofCloud]) : {}),
-    },
-    body: JSON.stringify(body),
-  });
+  const refuse = (error: unknown): PlainAnswer => finish(refusal(login, tenant, at, error));
   try {
-    const segments = address.path
+    const segments = login.address.path
       .split('/')
       .filter((segment) => segment !== '')
       .map(decodeSegment);
-    const [first = '', second = '', third = ''] = segments.map((segment) => segment.toLowerCase());
-    if (request.method === 'GET' && segments.length === 1 && first === 'getuserrealm.srf') {
-      const options = queryOf(address, ['login', 'json', 'xml']);
-      if (options['xml'] === '1')
-        throw new ServiceError(501, 'NotImplemented', 'The mock gives this answer as JSON only. Leave xml out.');
-      const decision = decide(tenant, at, required(options, 'login'));
-      return json(200, realmPage(tenant, cloud, options['login'] ?? '', decision), decision);
-    }
-    if (request.method === 'GET' && segments.length === 3 && second === 'userrealm') {
-      const options = queryOf(address, ['api-version']);
-      const name = segments[2] ?? '';
-      const decision = decide(tenant, at, name);
-      const version = options['api-version'] ?? '1.0';
-      if (version === '1.0') return json(200, realmOne(cloud, decision), decision);
-      if (version === '2.0' || version === '2.1') return json(200, realmTwo(tenant, cloud, name, decision), decision);
-      throw new ServiceError(400, 'BadRequest', `api-version '${version}' is not known. Use 1.0, 2.0 or 2.1.`);
-    }
-    if (request.method === 'POST' && segments.length === 2 && second === 'getcredentialtype') {
-      const body = readJsonObject(request);
-      const name = body['username'];
-      if (typeof name !== 'string' || name === '')
-        throw new ServiceError(400, 'BadRequest', "The body needs a 'username'.");
-      const hint = hintOf(body['originalRequest']);
-      const decision = decideSignIn(tenant.view(at), {
-        userPrincipalName: name,
-        ...(hint === undefined ? {} : { domainHint: hint }),
-      });
-      return json(200, credentialType(tenant, cloud, name, decision), decision);
-    }
-    tenant.countUnserved(`${request.method} ${address.path}`);
-    const served =
-      'GET /common/userrealm/{upn}?api-version=…, GET /getuserrealm.srf?login=…, POST /common/GetCredentialType';
-    const hint =
-      third === '' && /^v\d/.test(first)
-        ? ` '${first}' is not a version of Graph that the mock serves: use v1.0 or beta.`
-        : '';
-    throw new ServiceError(
-      404,
-      'NotFound',
-      `The mock has nothing at ${request.method} ${address.path}.${hint} Graph is at /v1.0 and /beta, the control surface at /_mock, sign-in at ${served}.`,
-    );
+    const authority = (): Authority => {
+      const found = authorityOf(login, segments[0] ?? '');
+      tenant = found.tenant;
+      return found;
+    };
+    const found = endpoints.find(([method, path]) => method === login.request.method && matches(path, segments));
+    if (!found) throw notServed(login, segments);
+    const answer = found[2]({ login, segments, at, authority });
+    return answer instanceof Promise ? answer.then(finish).catch(refuse) : finish(answer);
   } catch (error) {
-    if (error instanceof ServiceError)
-      return json(error.status, { error: error.code, error_description: error.message });
-    const message = error instanceof Error ? error.message : String(error);
-    return json('status' in Object(error) ? 400 : 500, { error: 'server_error', error_description: message });
+    return refuse(error);
   }
 }
 
-function queryOf(address: Address, known: readonly string[]): Record<string, string> {
-  const query = parseQuery(address.query);
-  const result: Record<string, string> = {};
-  for (const { name, value } of query.unknown) {
-    if (!known.includes(name.toLowerCase()))
-      throw new ServiceError(
-        400,
-        'BadRequest',
-        `The query option '${name}' is not known here. Known: ${known.join(', ')}.`,
-      );
-    result[name.toLowerCase()] = value;
+/** How the caller names its request: in a header, or as MSAL does in the address and the form. */
+const clientRequestIdOf = ({ request: { headers, body }, address }: LoginRequest): string | undefined =>
+  headers['client-request-id'] ??
+  new URLSearchParams(address.query).get('client-request-id') ??
+  new URLSearchParams(body ?? '').get('client-request-id') ??
+  undefined;
+
+/** Query options whose values may be remembered; a secret that was sent in an address stays out of the log. */
+const plainOptions: ReadonlySet<string> = new Set([
+  'login',
+  'json',
+  'xml',
+  'api-version',
+  'authorization_endpoint',
+  'client-request-id',
+]);
+
+function withoutValues(url: string): string {
+  const question = url.indexOf('?');
+  if (question < 0) return url;
+  const options = url
+    .slice(question + 1)
+    .split('&')
+    .map((option) => {
+      const [name = ''] = option.split('=');
+      return plainOptions.has(name.toLowerCase()) ? option : `${name}=…`;
+    });
+  return `${url.slice(0, question)}?${options.join('&')}`;
+}
+
+function notServed({ tenant, request, address }: LoginRequest, segments: readonly string[]): ServiceError {
+  tenant.countUnserved(`${request.method} ${address.path}`);
+  const [first = ''] = segments;
+  const hint =
+    segments.length <= 2 && /^v\d/i.test(first)
+      ? ` '${first}' is not a version of Graph that the mock serves: use v1.0 or beta.`
+      : '';
+  const served = endpoints.map(
+    ([method, path]) => `${method} /${path.replace('*', '{tenant}').replace('*', '{name}')}`,
+  );
+  return new ServiceError(
+    404,
+    'NotFound',
+    `The mock has nothing at ${request.method} ${address.path}.${hint} Graph is at /v1.0 and /beta, the control surface at /_mock, sign-in at ${served.join(', ')}.`,
+  );
+}
+
+/** An error as the service words it (F2 5.6), or, of realm discovery, in short. */
+function refusal(login: LoginRequest, tenant: MockTenant, at: number, error: unknown): PlainAnswer {
+  if (error instanceof SignInError) {
+    const traceId = tenant.nextRequestId();
+    const correlationId = clientRequestIdOf(login) ?? tenant.nextRequestId();
+    const timestamp = `${formatTime(at).slice(0, 19).replace('T', ' ')}Z`;
+    return answerJson(
+      error.status,
+      {
+        error: error.error,
+        error_description: `AADSTS${error.code}: ${error.message}\r\nTrace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: ${timestamp}`,
+        error_codes: [error.code],
+        timestamp,
+        trace_id: traceId,
+        correlation_id: correlationId,
+        error_uri: `https://${cloudOf(login.address.host).login}/error?code=${error.code}`,
+        ...(error.suberror === undefined ? {} : { suberror: error.suberror }),
+      },
+      {
+        ...(error.isAssumed ? assumptionHeader(['HR-03']) : {}),
+        ...(error.reason === undefined ? {} : { 'x-mock-reason': error.reason }),
+      },
+    );
   }
-  return result;
-}
-
-function required(options: Readonly<Record<string, string>>, name: string): string {
-  const value = options[name];
-  if (!value) throw new ServiceError(400, 'BadRequest', `The query option '${name}' is needed.`);
-  return value;
-}
-
-/** `domain_hint` or `whr` of the authorization request that the page was opened with. */
-function hintOf(originalRequest: unknown): string | undefined {
-  if (typeof originalRequest !== 'string' || originalRequest === '') return undefined;
-  const query = originalRequest.slice(originalRequest.indexOf('?') + 1);
-  const hint = parseQuery(query).unknown.find(({ name }) => name === 'domain_hint' || name === 'whr');
-  return hint?.value;
-}
-
-const decide = (tenant: MockTenant, at: number, name: string): Decision =>
-  decideSignIn(tenant.view(at), { userPrincipalName: name.includes('@') ? name : `nobody@${name}` });
-
-/** The address of the federation server's page, as the service redirects to it. */
-function federationRedirect({ audience }: Cloud, decision: Decision, name: string): string {
-  const page = decision.federation?.passiveSignInUri ?? `https://sts.${decision.domain?.id ?? 'unknown'}/adfs/ls/`;
-  const separator = page.includes('?') ? '&' : '?';
-  return `${page}${separator}username=${encodeURIComponent(name)}&wa=wsignin1.0&wtrealm=${audience.replaceAll(':', '%3a')}&wctx=`;
-}
-
-const domainName = (decision: Decision): string =>
-  decision.userPrincipalName.slice(decision.userPrincipalName.lastIndexOf('@') + 1);
-
-function realmPage(tenant: MockTenant, cloud: Cloud, login: string, decision: Decision): object {
-  const federated = decision.route === 'federation';
-  if (decision.route === 'unknown') return { State: 4, UserState: 1, Login: login, NameSpaceType: 'Unknown' };
-  return {
-    State: federated ? 3 : 4,
-    UserState: federated ? 2 : 1,
-    Login: login,
-    NameSpaceType: federated ? 'Federated' : 'Managed',
-    DomainName: domainName(decision),
-    ...(federated ? { FederationGlobalVersion: -1, AuthURL: federationRedirect(cloud, decision, login) } : {}),
-    FederationBrandName: decision.federation?.displayName ?? tenant.view().facts.displayName,
-    CloudInstanceName: cloud.instance,
-    CloudInstanceIssuerUri: cloud.audience,
-  };
-}
-
-function realmOne(cloud: Cloud, decision: Decision): object {
-  const federated = decision.route === 'federation';
-  const { federation } = decision;
-  return {
-    ver: '1.0',
-    account_type: decision.route === 'unknown' ? 'Unknown' : federated ? 'Federated' : 'Managed',
-    domain_name: domainName(decision),
-    ...(federated
-      ? {
-          federation_protocol: 'WSTrust',
-          federation_metadata_url:
-            federation?.metadataExchangeUri ?? `https://sts.${decision.domain?.id}/adfs/services/trust/mex`,
-          federation_active_auth_url:
-            federation?.activeSignInUri ?? `https://sts.${decision.domain?.id}/adfs/services/trust/2005/usernamemixed`,
-        }
-      : {}),
-    cloud_instance_name: cloud.instance,
-    cloud_audience_urn: cloud.audience,
-  };
-}
-
-function realmTwo(tenant: MockTenant, cloud: Cloud, login: string, decision: Decision): object {
-  const federated = decision.route === 'federation';
-  return {
-    NameSpaceType: decision.route === 'unknown' ? 'Unknown' : federated ? 'Federated' : 'Managed',
-    Login: login,
-    DomainName: domainName(decision),
-    FederationBrandName: decision.federation?.displayName ?? tenant.view().facts.displayName,
-    TenantBrandingInfo: null,
-    cloud_instance_name: cloud.instance,
-    ...(federated ? { federation_protocol: 'WsFed', AuthURL: federationRedirect(cloud, decision, login) } : {}),
-  };
-}
-
-function credentialType(tenant: MockTenant, cloud: Cloud, name: string, decision: Decision): object {
-  const federated = decision.route === 'federation';
-  const unknown = decision.route === 'unknown' || (decision.userId === undefined && !federated);
-  return {
-    Username: name,
-    Display: name,
-    IfExistsResult: unknown ? 1 : 0,
-    IsUnmanaged: false,
-    ThrottleStatus: 0,
-    Credentials: {
-      PrefCredential: federated ? 4 : 1,
-      HasPassword: true,
-      RemoteNgcParams: null,
-      FidoParams: null,
-      SasParams: null,
-      CertAuthParams: null,
-      GoogleParams: null,
-      FacebookParams: null,
-      ...(federated ? { FederationRedirectUrl: federationRedirect(cloud, decision, name) } : {}),
-    },
-    EstsProperties: {
-      UserTenantBranding: null,
-      DomainType: decision.route === 'unknown' ? 1 : federated ? 4 : 3,
-      ...(decision.seamlessSso ? { DesktopSsoEnabled: true } : {}),
-    },
-    FlowToken: tenant.nextRequestId(),
-    IsSignupDisallowed: true,
-    apiCanary: tenant.nextRequestId(),
-  };
+  if (error instanceof ServiceError)
+    return answerJson(error.status, { error: error.code, error_description: error.message });
+  const message = error instanceof Error ? error.message : String(error);
+  return answerJson('status' in Object(error) ? 400 : 500, { error: 'server_error', error_description: message });
 }

@@ -1,13 +1,13 @@
 /** The on-premises side as a test acts on it: Active Directory, synchronization, and federation servers. */
 import type { Secret } from '@cutover/contract/types';
-import { readTime } from '../duration.ts';
+import { type Duration, milliseconds, readTime } from '../duration.ts';
 import { onPremisesActor } from '../tenant/command.ts';
+import { requireDomain } from '../tenant/domain-lookup.ts';
 import { type FarmInput, requireFarm } from '../tenant/federation-farms.ts';
 import { requireForest, type SuffixState, suffixStates } from '../tenant/on-premises/forests.ts';
 import type { NewObject, ObjectValues } from '../tenant/on-premises/object-operations.ts';
 import { requireOnPremisesObject } from '../tenant/on-premises/objects.ts';
 import { requireSynchronizer } from '../tenant/on-premises/synchronizers.ts';
-import type { ForestRecord } from '../tenant/records.ts';
 import type { InputOf, OutputOf, TenantOperation } from '../tenant/tenant.ts';
 import type { Acting } from './acting.ts';
 import { requireCertificate } from './certificate.ts';
@@ -17,12 +17,14 @@ import {
   type ShownCloudSync,
   type ShownFarm,
   type ShownFederationSignIn,
+  type ShownForest,
   type ShownObject,
   type ShownProblem,
   type ShownServer,
   type ShownSynchronizer,
   shownFarm,
   shownFederationSignIn,
+  shownForest,
   shownObject,
   shownProblems,
   shownSynchronizer,
@@ -52,6 +54,22 @@ export type FarmToAdd = Omit<FarmInput, 'certificate' | 'existing'> & {
 export type FarmChange = Omit<InputOf<'changeFederationFarm'>, 'name' | 'certificate'> & {
   readonly signingCertificate?: string;
 };
+
+/** A forest's own account lockout: after how many wrong passwords, for how long, and after which time the count begins anew (PT-09). */
+export interface Lockout {
+  readonly threshold: number;
+  readonly duration: Duration;
+  readonly resetAfter: Duration;
+}
+
+export type ForestChange = Omit<InputOf<'changeForest'>, 'name' | 'lockout'> & { readonly lockout?: Lockout | null };
+
+/** A lockout in milliseconds, as a tenant takes it. Throws a RangeError for a bad duration. */
+export const lockoutOf = ({ threshold, duration, resetAfter }: Lockout) => ({
+  threshold,
+  duration: milliseconds(duration),
+  resetAfter: milliseconds(resetAfter),
+});
 
 const momentOf = (moment: Moment | null): number | null => (moment === null ? null : readTime(moment));
 
@@ -96,13 +114,16 @@ export class OnPremises {
   }
 
   /** Adds a forest by the DNS name of its root domain, with further domains and suffixes of user principal names (SY-01). */
-  addForest(forest: InputOf<'addForest'>): ForestRecord {
-    return this.#run('addForest', forest);
+  addForest(forest: Omit<InputOf<'addForest'>, 'lockout'> & { readonly lockout?: Lockout }): ShownForest {
+    const { lockout, ...rest } = forest;
+    return shownForest(this.#run('addForest', { ...rest, ...(lockout ? { lockout: lockoutOf(lockout) } : {}) }));
   }
 
   /** Adds domains, adds and removes suffixes (UP-02). */
-  changeForest(name: string, change: Omit<InputOf<'changeForest'>, 'name'>): ForestRecord {
-    return this.#run('changeForest', { name, ...change });
+  changeForest(name: string, change: ForestChange): ShownForest {
+    const { lockout, ...rest } = change;
+    const given = lockout === undefined ? {} : { lockout: lockout && lockoutOf(lockout) };
+    return shownForest(this.#run('changeForest', { name, ...rest, ...given }));
   }
 
   /** Removes a forest that holds nothing and that nothing reads. */
@@ -110,12 +131,12 @@ export class OnPremises {
     this.#run('deleteForest', { name });
   }
 
-  forests(): ForestRecord[] {
-    return [...this.#tenant.view().tables.forests.range()].map(([, forest]) => forest);
+  forests(): ShownForest[] {
+    return [...this.#tenant.view().tables.forests.range()].map(([, forest]) => shownForest(forest));
   }
 
-  forest(name: string): ForestRecord {
-    return requireForest(this.#tenant.view(), name);
+  forest(name: string): ShownForest {
+    return shownForest(requireForest(this.#tenant.view(), name));
   }
 
   /** Every suffix of every forest with its state in the tenant (UP-02, UP-03). */
@@ -235,7 +256,7 @@ export class OnPremises {
     this.#run('runFullPasswordSync', options);
   }
 
-  /** Why objects, or parts of them, are not synchronized. */
+  /** Why objects, parts of them, or whole forests are not synchronized. */
   problems(): ShownProblem[] {
     return shownProblems(this.#tenant.view());
   }
@@ -267,10 +288,11 @@ export class OnPremises {
     return shownFarm(requireFarm(this.#tenant.view(), name));
   }
 
-  /** The federation servers' own log of sign-ins, oldest first: of all domains, or of one (FD-11). */
+  /** The federation servers' own log of sign-ins, oldest first: of all domains, or of one of the tenant (FD-11). */
   federationLog(domain?: string): ShownFederationSignIn[] {
-    const id = domain?.toLowerCase();
-    return [...this.#tenant.view().tables.federationSignIns.range()].flatMap(([, entry]) =>
+    const view = this.#tenant.view();
+    const id = domain === undefined ? undefined : requireDomain(view, domain).id;
+    return [...view.tables.federationSignIns.range()].flatMap(([, entry]) =>
       id === undefined || entry.domainId === id ? [shownFederationSignIn(entry)] : [],
     );
   }

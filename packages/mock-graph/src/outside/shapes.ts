@@ -1,5 +1,5 @@
 /** What the on-premises side holds, as it is shown: times in ISO 8601, no digests of passwords. */
-
+import { durationText } from '../duration.ts';
 import { isAvailable } from '../tenant/federation-farms.ts';
 import { cloudRecordOf } from '../tenant/on-premises/export.ts';
 import { joined } from '../tenant/on-premises/metaverse.ts';
@@ -11,7 +11,7 @@ import {
   memberIdsOf,
   requireOnPremisesObject,
 } from '../tenant/on-premises/objects.ts';
-import { hasWork, isRunning, synchronizerKey, synchronizersOf } from '../tenant/on-premises/schedule.ts';
+import { hasWork, isActive, isRunning, synchronizerKey, synchronizersOf } from '../tenant/on-premises/schedule.ts';
 import { anchorOf } from '../tenant/on-premises/source-anchor.ts';
 import type {
   CertificateFacts,
@@ -19,6 +19,7 @@ import type {
   ConnectServer,
   FederationFarm,
   FederationSignIn,
+  ForestRecord,
   OnPremisesObject,
   SynchronizationProblem,
   SynchronizerRecord,
@@ -27,6 +28,29 @@ import type { View } from '../tenant/state.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+
+/** A forest: durations and times in ISO 8601. */
+export interface ShownForest extends Omit<ForestRecord, 'lockout' | 'seamlessSso' | 'domainControllersDown'> {
+  readonly lockout: { readonly threshold: number; readonly duration: string; readonly resetAfter: string } | null;
+  /** When the key of seamless single sign-on was rolled over; null where that is not set up. */
+  readonly seamlessSsoKeyRolledAt: string | null;
+  readonly domainControllersDown: boolean;
+}
+
+export function shownForest({ lockout, seamlessSso, domainControllersDown, ...rest }: ForestRecord): ShownForest {
+  return {
+    ...rest,
+    lockout: lockout
+      ? {
+          threshold: lockout.threshold,
+          duration: durationText(lockout.duration),
+          resetAfter: durationText(lockout.resetAfter),
+        }
+      : null,
+    seamlessSsoKeyRolledAt: isoOrNull(seamlessSso?.keyRolledAt ?? null),
+    domainControllersDown: domainControllersDown === true,
+  };
+}
 
 /** An object of Active Directory. */
 export interface ShownObject extends Omit<OnPremisesObject, ShownOtherwise> {
@@ -112,15 +136,22 @@ export function shownSynchronizer(view: View, record: SynchronizerRecord): Shown
 export const shownSynchronizers = (view: View): ShownSynchronizer[] =>
   [...view.tables.synchronizers.range()].map(([, record]) => shownSynchronizer(view, record));
 
-export interface ShownProblem extends Omit<SynchronizationProblem, 'since'> {
+/** Why an object, or a part of it, is not in the cloud as it should be. */
+export interface ShownObjectProblem extends Omit<SynchronizationProblem, 'since'> {
   /** objectGUID. */
   readonly object: string;
   readonly name: string;
   readonly since: string;
 }
 
-/** Why objects, or parts of them, are not in the cloud as they should be. */
-export const shownProblems = (view: View): ShownProblem[] =>
+/** A forest of which nothing comes to the cloud. */
+export interface ShownForestProblem extends Pick<SynchronizationProblem, 'behaviour' | 'code' | 'text'> {
+  readonly forest: string;
+}
+
+export type ShownProblem = ShownForestProblem | ShownObjectProblem;
+
+const objectProblems = (view: View): ShownObjectProblem[] =>
   [...view.tables.synchronizationProblems.range()].map(([key, { since, ...problem }]) => {
     const object = key.slice(0, key.indexOf('|'));
     const record = view.tables.onPremisesObjects.get(object);
@@ -131,6 +162,27 @@ export const shownProblems = (view: View): ShownProblem[] =>
       since: iso(since),
     };
   });
+
+function forestProblems(view: View): ShownForestProblem[] {
+  const reached = new Set(
+    synchronizersOf(view).flatMap((each) => (isActive(each) ? each.scopes.map(({ forest }) => forest) : [])),
+  );
+  return [...view.tables.forests.range()].flatMap(([forest]) =>
+    reached.has(forest)
+      ? []
+      : [
+          {
+            forest,
+            behaviour: 'SY-04',
+            code: 'forestNotReached',
+            text: `No active Connect server and no cloud sync configuration reads the forest ${forest}. Take it into the scope of one.`,
+          },
+        ],
+  );
+}
+
+/** What is not in the cloud as it should be: forests first, then objects. */
+export const shownProblems = (view: View): ShownProblem[] => [...forestProblems(view), ...objectProblems(view)];
 
 /** What a synchronizer makes of an object and those that are joined with it (SY-10). */
 export interface MetaverseObject {

@@ -51,6 +51,8 @@ export const assumptions = {
   'DM-09': 'A federated domain counts as two of 5,000; beyond, 403 Directory_QuotaExceeded.',
   'CV-06':
     'Convert-MsolDomainToStandard is refused while AD FS cannot be reached; Set-MsolDomainAuthentication is the way then.',
+  'CV-07':
+    'Turning synchronizeUpnForManagedUsersEnabled or softMatchOnUpnEnabled off again is refused with 400 Request_BadRequest; every other feature can be turned off.',
   'FD-01': 'Federating an unverified, initial or default domain is refused with 400 Request_BadRequest.',
   'FD-02': 'A second configuration is refused with 400 Request_BadRequest.',
   'FD-04': 'A signing certificate that cannot be read, or none, is refused with 400 Request_BadRequest.',
@@ -65,6 +67,25 @@ export const assumptions = {
   'SY-05':
     'A cloud object that was deleted in the cloud comes back when its on-premises object changes, or in a full cycle.',
   'SY-10': 'Objects are joined by the mail attribute, or by the master account of a disabled account.',
+  'PT-01':
+    'Pass-through agents are of the publishing type authentication. An agent may be in several groups, and is in the default group when it is in no other; a default group can be renamed and not deleted; what the documentation forbids is refused with 400 Request_BadRequest, an unknown type with 404. Adding to a group answers 204.',
+  'PT-02':
+    'The 41st agent, one on a cloned machine, and one that cannot reach the service are refused at registration.',
+  'PT-03':
+    'An agent that is not heard for ten minutes is shown as inactive; its certificate is good for 180 days, and one that has ended makes the service forget the agent.',
+  'PT-05': 'A request that would wait more than 30 seconds at its agent ends with 80002.',
+  'PT-06':
+    'At pass-through sign-in an account that is locked on-premises gives 50053, one that has expired 50057, and a password that must be changed 50144; a wrong password gives 50126 before any of these but a lock.',
+  'PT-09':
+    'Each lockout lasts twice as long as the one before, up to a day; a success ends the series. Attempts while locked are not counted.',
+  'PT-13':
+    'An agent that cannot reach a domain controller of the user answers 80007; one forest is checked through agents of another.',
+  'SS-04':
+    'A Kerberos ticket that cannot be had is no failure: the password is asked for. A disabled account gets no ticket.',
+  'HR-03':
+    'States of an account are invalid_grant at the token endpoint; the password of a federated user is refused there with 50126, or with 50056 where the cloud holds no hash; a device code that was declined gives 70018.',
+  'HR-05':
+    'A sign-in that the federation server refuses leaves no entry in the log of the cloud. v1.0 shows interactive sign-ins only; a user who is not there has the id of zeros; a federated sign-in has the detail AD FS.',
   'HR-01':
     'Realm discovery of a national cloud names that cloud; in US Government tokens are issued to the audience of the global cloud, in China to its own.',
 } as const;

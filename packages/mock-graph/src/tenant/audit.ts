@@ -1,6 +1,7 @@
 import type { DirectoryAudit } from '@cutover/contract/types';
 import type { Actor } from './command.ts';
 import { guidFor } from './ids.ts';
+import { dropExpired, keptSince } from './log-retention.ts';
 import type { AuditChange, AuditEvent, AuditRecord } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime, orderedKey } from './time.ts';
@@ -43,7 +44,24 @@ const clientOf = (actor: Actor): readonly AuditChange[] =>
 
 /** Logs an event at the draft's time (SR-23, GP-09). */
 export function recordAudit(draft: Draft, actor: Actor, event: AuditEvent): void {
-  draft.write('audits').set(orderedKey(draft.nextSequence(), sequenceWidth), { at: draft.at, actor, event });
+  const audits = draft.write('audits');
+  audits.set(orderedKey(draft.nextSequence(), sequenceWidth), { at: draft.at, actor, event });
+  dropExpired(audits, keptSince(draft));
+}
+
+/** Key from which on events are not before a moment: they stand in order of time. */
+export function firstAuditSince(view: View, since: number): string {
+  const { audits } = view.tables;
+  const entryFrom = (sequence: number) => audits.range(orderedKey(sequence, sequenceWidth)).next().value;
+  let low = Number(audits.first()?.[0] ?? 0);
+  let high = Number(audits.reversed().next().value?.[0] ?? -1) + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const entry = entryFrom(middle);
+    if (!entry || entry[1].at >= since) high = middle;
+    else low = Number(entry[0]) + 1;
+  }
+  return orderedKey(low, sequenceWidth);
 }
 
 const sequenceWidth = 12;
@@ -84,6 +102,7 @@ export function findAudit(view: View, id: string): DirectoryAudit | undefined {
   if (!Number.isSafeInteger(sequence) || sequence < 0) return undefined;
   const key = orderedKey(sequence, sequenceWidth);
   const record = view.tables.audits.get(key);
+  if (record && record.at < keptSince(view)) return undefined;
   const event = record && auditEvent(view, key, record);
   return event?.id === id ? event : undefined;
 }

@@ -1,6 +1,7 @@
 /** How a domain's users sign in: what was asked for, and what is in effect for each of them (CV-01). */
 import { recordAudit } from './audit.ts';
 import type { Actor } from './command.ts';
+import { putDomain } from './domain-life-cycle.ts';
 import { schedule } from './effects.ts';
 import { chanceFor } from './ids.ts';
 import type { AuthenticationState, DomainRecord, Effect, FederationRecord } from './records.ts';
@@ -80,9 +81,9 @@ export function authenticationInEffect(view: View, domain: DomainRecord, subject
 }
 
 function showType(draft: Draft, domain: DomainRecord, type: AuthenticationType): void {
-  draft.write('domains').set(domain.id, { ...domain, authenticationType: type });
+  putDomain(draft, type === 'Managed' ? 'manage' : 'federate', { ...domain, authenticationType: type });
   for (const inheritor of [...inheritorsOf(draft, domain.id)])
-    draft.write('domains').set(inheritor.id, { ...inheritor, authenticationType: type });
+    putDomain(draft, type === 'Managed' ? 'rootManaged' : 'rootFederated', { ...inheritor, authenticationType: type });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The life of a domain as a table: what can happen to it in which stage, and what the service says where it cannot. */
 import type { DomainRecord } from './records.ts';
 import { badRequest, type ServiceError } from './service-error.ts';
+import type { Draft } from './state.ts';
 
 /** What may follow from an event in a stage; an event that a stage lacks is refused. */
 export const domainLifeCycle = {
@@ -133,4 +134,39 @@ function refusalOf(stage: DomainStage, event: DomainEvent): ServiceError {
 export function refuseUnlessAllowed(domain: DomainRecord, event: DomainEvent): void {
   const stage = stageOf(domain);
   if (!allowed(stage, event)) throw refusalOf(stage, event);
+}
+
+/** What becomes of a domain with its root. */
+const withRoot: ReadonlySet<DomainEvent> = new Set<DomainEvent>(['rootFederated', 'rootManaged', 'update']);
+
+function stagesAfter(stage: DomainStage, event: DomainEvent): readonly string[] {
+  const events: Readonly<Partial<Record<DomainEvent, readonly string[]>>> = domainLifeCycle[stage];
+  // One that is being deleted stays so whatever becomes of its root.
+  return events[event] ?? (stage === 'deleting' && withRoot.has(event) ? [stage] : []);
+}
+
+function requireStage(
+  id: string,
+  before: DomainRecord | undefined,
+  event: DomainEvent,
+  after: DomainRecord | undefined,
+): void {
+  const from = stageOf(before);
+  const to = stageOf(after);
+  if (!stagesAfter(from, event).includes(to))
+    throw new Error(
+      `The domain ${id} would go from '${from}' to '${to}' by '${event}', which its life cycle does not have. This is a defect of the tenant; report it with the journal.`,
+    );
+}
+
+/** Writes a domain as an event leaves it. A stage that the table does not give is a defect, and throws. */
+export function putDomain(draft: Draft, event: DomainEvent, domain: DomainRecord): void {
+  requireStage(domain.id, draft.tables.domains.get(domain.id), event, domain);
+  draft.write('domains').set(domain.id, domain);
+}
+
+/** Takes a domain away, as `putDomain` writes one. */
+export function dropDomain(draft: Draft, event: DomainEvent, id: string): void {
+  requireStage(id, draft.tables.domains.get(id), event, undefined);
+  draft.write('domains').delete(id);
 }

@@ -4,7 +4,7 @@ import { recordAudit } from './audit.ts';
 import { askForAuthentication, authorityOf, inheritorsOf, takeAuthentication, typeAsked } from './authentication.ts';
 import type { Actor, Context } from './command.ts';
 import { hasProof } from './dns.ts';
-import { refuseUnlessAllowed, stageOf } from './domain-life-cycle.ts';
+import { dropDomain, putDomain, refuseUnlessAllowed, stageOf } from './domain-life-cycle.ts';
 import { initialDomain, requireDomain, verifiedParent } from './domain-lookup.ts';
 import { refuseTooManyDomains } from './domain-quota.ts';
 import {
@@ -44,10 +44,6 @@ const audit = (
     operation,
     targets: [{ type: 'Other', displayName: domainId, modified }],
   });
-
-const putDomain = (draft: Draft, domain: DomainRecord): void => {
-  draft.write('domains').set(domain.id, domain);
-};
 
 /** Makes a domain verified by the root above it, from which it then inherits (DM-03). */
 const inheriting = (domain: DomainRecord, root: DomainRecord): DomainRecord => ({
@@ -112,7 +108,7 @@ export const domainOperations = {
       supportedServices: [],
     };
     const domain = root ? inheriting(unverified, root) : unverified;
-    putDomain(draft, domain);
+    putDomain(draft, 'create', domain);
     audit(draft, actor, root ? 'Add verified domain' : 'Add unverified domain', 'Add', id);
     if (root) recalculateNames(draft, id);
     return domain;
@@ -133,13 +129,13 @@ export const domainOperations = {
       );
     if (verifiedElsewhere.includes(domain.id)) throw takenElsewhere(domain.id);
     const verified: DomainRecord = { ...domain, isVerified: true, isRoot: true };
-    putDomain(draft, verified);
+    putDomain(draft, 'verify', verified);
     audit(draft, actor, 'Verify domain', 'Update', domain.id, [{ name: 'IsVerified', old: false, new: true }]);
     const below = [...draft.tables.domains.range()].flatMap(([, other]) =>
       !other.isVerified && isBelow(other.id, domain.id) && !verifiedElsewhere.includes(other.id) ? [other] : [],
     );
     for (const subdomain of below) {
-      putDomain(draft, inheriting(subdomain, verified));
+      putDomain(draft, 'inherit', inheriting(subdomain, verified));
       audit(draft, actor, 'Verify domain', 'Update', subdomain.id, [{ name: 'IsVerified', old: false, new: true }]);
     }
     for (const { id } of [verified, ...below]) recalculateNames(draft, id);
@@ -187,7 +183,7 @@ export const domainOperations = {
 
     if (isDefault && !before.isDefault) {
       for (const [, other] of [...draft.tables.domains.range()])
-        if (other.isDefault) putDomain(draft, { ...other, isDefault: false });
+        if (other.isDefault) putDomain(draft, 'yield', { ...other, isDefault: false });
     }
     const after: DomainRecord = {
       ...before,
@@ -195,7 +191,7 @@ export const domainOperations = {
       supportedServices: supportedServices ? [...new Set(supportedServices)] : before.supportedServices,
       ...Object.fromEntries(policy.map((name) => [name, body[name]])),
     };
-    putDomain(draft, after);
+    putDomain(draft, isDefault ? 'makeDefault' : 'update', after);
     if (policy.length > 0)
       audit(
         draft,
@@ -228,7 +224,7 @@ export const domainOperations = {
       );
     draft.assume('DM-04');
     const { inheritsFrom: _root, ...own } = domain;
-    putDomain(draft, { ...own, isRoot: true });
+    putDomain(draft, 'promote', { ...own, isRoot: true });
     const trust = draft.tables.federations.get(root.id);
     if (trust) {
       const own = { ...trust, id: draft.newId() };
@@ -238,7 +234,7 @@ export const domainOperations = {
       if (farm && hasTrust(farm, root.id)) setTrust(draft, farm.name, domain.id, true);
     }
     takeAuthentication(draft, root.id, domain.id);
-    for (const below of followers.slice(1)) putDomain(draft, { ...below, inheritsFrom: domain.id });
+    for (const below of followers.slice(1)) putDomain(draft, 'update', { ...below, inheritsFrom: domain.id });
     const conversion = draft.tables.conversions.get(root.id);
     if (conversion) draft.write('conversions').set(domain.id, conversion);
     for (const { id } of followers)
@@ -261,7 +257,7 @@ export const domainOperations = {
         `Domain '${domain.id}' cannot be deleted: users, groups or applications use its name. domainNameReferences lists them; forceDelete renames them.`,
         { assumption: 'DM-07' },
       );
-    removeDomain(draft, actor, domain);
+    removeDomain(draft, actor, 'delete', domain);
   },
 
   /** DM-08. */
@@ -280,7 +276,7 @@ export const domainOperations = {
     refuseWhileSubdomains(draft, domain);
     refuseForcedDeletion(draft, domain.id);
     draft.assume('DM-08');
-    putDomain(draft, withState(domain, 'InProgress', draft.at));
+    putDomain(draft, 'forceDelete', withState(domain, 'InProgress', draft.at));
     audit(draft, actor, 'Update domain', 'Update', domain.id, [
       { name: 'State', old: null, new: 'ForceDelete InProgress' },
     ]);
@@ -308,8 +304,9 @@ function refuseWhileSubdomains(draft: Draft, domain: DomainRecord): void {
     );
 }
 
-function removeDomain(draft: Draft, actor: Actor, domain: DomainRecord): void {
-  for (const table of ['domains', 'federations', 'authentications', 'conversions', 'conversionRuns'] as const)
+function removeDomain(draft: Draft, actor: Actor, event: 'delete' | 'finish', domain: DomainRecord): void {
+  dropDomain(draft, event, domain.id);
+  for (const table of ['federations', 'authentications', 'conversions', 'conversionRuns'] as const)
     draft.write(table).delete(domain.id);
   for (const [key] of [...draft.tables.convertedUsers.prefix(`${domain.id}|`)])
     draft.write('convertedUsers').delete(key);
@@ -330,7 +327,7 @@ export const forceDelete = {
       refuseForcedDeletion(draft, domain.id);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      putDomain(draft, withState(domain, 'Failed', draft.at));
+      putDomain(draft, 'fail', withState(domain, 'Failed', draft.at));
       return;
     }
     const initial = initialDomain(draft).id;
@@ -353,7 +350,7 @@ export const forceDelete = {
       },
       freeName: (user) => freeNameIn(draft, localPartOf(user.userPrincipalName ?? ''), initial),
     });
-    removeDomain(draft, effect.actor, domain);
+    removeDomain(draft, effect.actor, 'finish', domain);
   },
   isLive: (view: View, { domainId }: ForcedDeletion): boolean =>
     stageOf(view.tables.domains.get(domainId)) === 'deleting',

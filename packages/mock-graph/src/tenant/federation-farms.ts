@@ -6,7 +6,8 @@ import { badRequest } from './service-error.ts';
 import type { Draft, View } from './state.ts';
 import { orderedKey } from './time.ts';
 
-const hostOf = (address: string): string => (/^https?:\/\/([^\s/?#:]+)/i.exec(address)?.[1] ?? '').toLowerCase();
+/** The host that a web address names, in lower case; an empty text for anything else. */
+export const hostOf = (address: string): string => (/^https?:\/\/([^\s/?#:]+)/i.exec(address)?.[1] ?? '').toLowerCase();
 
 /** The farm to which a configuration leads browsers and clients; undefined for one that the tenant does not know. */
 export function farmOf(view: View, federation: FederationRecord): FederationFarm | undefined {
@@ -83,6 +84,15 @@ function lackingOf(farm: FarmInput): string[] {
   ];
 }
 
+/** Domains whose users a farm signs in, each once. They may be those of another tenant. */
+function checkedTrusts(trusts: readonly string[]): readonly string[] {
+  for (const trust of trusts) {
+    const problem = domainNameProblem(trust);
+    if (problem !== undefined) throw badRequest(`'${trust}' among trusts is not the name of a domain: ${problem}.`);
+  }
+  return [...new Set(trusts.map((trust) => trust.toLowerCase()))].sort();
+}
+
 export const federationFarmOperations = {
   /** FD-10. */
   addFederationFarm(draft: Draft, input: FarmInput, _context: Context): FederationFarm {
@@ -92,9 +102,7 @@ export const federationFarmOperations = {
     const problem = domainNameProblem(serviceName);
     if (problem !== undefined)
       throw badRequest(`'${input.serviceName}' is not the host name of a federation service: ${problem}.`);
-    for (const trust of input.trusts ?? [])
-      if (domainNameProblem(trust) !== undefined)
-        throw badRequest(`'${trust}' among trusts is not the name of a domain.`);
+    const trusts = checkedTrusts(input.trusts ?? []);
     for (const [, other] of draft.tables.federationFarms.range())
       if (other.serviceName === serviceName)
         throw badRequest(`The service name '${serviceName}' belongs to the farm '${other.name}'.`);
@@ -111,7 +119,7 @@ export const federationFarmOperations = {
       members: input.members ?? [{ name: serviceName, role: 'federationServer', healthy: true }],
       remote: input.remote ?? false,
       contextSet: false,
-      trusts: (input.trusts ?? []).map((id) => id.toLowerCase()).sort(),
+      trusts,
       ...(input.certificate ? { certificate: input.certificate } : {}),
     };
     putFarm(draft, farm);
@@ -143,7 +151,7 @@ export const federationFarmOperations = {
       ...farm,
       members: farm.members.map((member) => ({ ...member, healthy: healthOf(member) })),
       contextSet: input.contextSet ?? farm.contextSet,
-      trusts: input.trusts ? input.trusts.map((id) => id.toLowerCase()).sort() : farm.trusts,
+      trusts: input.trusts ? checkedTrusts(input.trusts) : farm.trusts,
       ...(input.certificate ? { certificate: input.certificate } : {}),
     };
     putFarm(draft, changed);

@@ -9,6 +9,7 @@ import { requireDomain } from './domain-lookup.ts';
 import { refuseTooManyDomains } from './domain-quota.ts';
 import { schedule } from './effects.ts';
 import { farmOf, isAvailable } from './federation-farms.ts';
+import { absoluteUriPattern, webAddressPattern } from './names.ts';
 import type { CertificateFacts, DomainRecord, Effect, FederationRecord } from './records.ts';
 import { badRequest, invalidValue, notFound, ServiceError } from './service-error.ts';
 import type { Draft, View } from './state.ts';
@@ -22,8 +23,6 @@ type WithCertificate<Input> = Input & {
 type FederationBody = OperationInputs['updateFederationConfiguration']['body'];
 
 const resource = 'InternalDomainFederation';
-const absolute = /^[a-z][a-z0-9+.-]*:\S+$/i;
-const webAddress = /^https?:\/\/[^\s/?#]+\S*$/i;
 const addresses = [
   'activeSignInUri',
   'metadataExchangeUri',
@@ -65,7 +64,7 @@ export function checkFederation(view: View, domainId: string, body: FederationBo
   const unchanged = view.tables.federations.get(domainId)?.issuerUri === issuerUri;
   if (issuerUri === null) throw invalidValue('issuerUri', resource);
   if (issuerUri !== undefined) {
-    if (!absolute.test(issuerUri)) throw invalidValue('issuerUri', resource);
+    if (!absoluteUriPattern.test(issuerUri)) throw invalidValue('issuerUri', resource);
     for (const [id, other] of view.tables.federations.range()) {
       // A subdomain that was promoted shares the issuer of what it was promoted from (DM-04).
       const related = id.endsWith(`.${domainId}`) || domainId.endsWith(`.${id}`);
@@ -78,7 +77,7 @@ export function checkFederation(view: View, domainId: string, body: FederationBo
   }
   for (const name of addresses) {
     const value = body[name];
-    if (typeof value === 'string' && !webAddress.test(value)) throw invalidValue(name, resource);
+    if (typeof value === 'string' && !webAddressPattern.test(value)) throw invalidValue(name, resource);
   }
   for (const name of ['federatedIdpMfaBehavior', 'preferredAuthenticationProtocol', 'promptLoginBehavior'] as const)
     if (body[name] === 'unknownFutureValue') throw invalidValue(name, resource);

@@ -40,3 +40,14 @@ export function securityIdentifierFor(id: string): string {
   // Joined, not put together: a text that is kept a million times has to be one piece.
   return ['S-1-12-1', first, second, third, swapped(number(id.slice(28)))].join('-');
 }
+
+/** A stream of numbers in [0, 1) for a cause, where there are too many to have a cause each. */
+export function streamFor(seed: string, cause: string): () => number {
+  let state = mix(`${seed}/${cause}`, 0x6a09e667);
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), state | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

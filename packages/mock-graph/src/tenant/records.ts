@@ -160,13 +160,213 @@ export interface FederationSignIn {
   readonly succeeded?: boolean;
 }
 
-/** An application, as far as it uses names of domains (DM-07). */
+/** An application that is registered in the tenant: the names of domains that it uses (DM-07), and what it may do (GP-05). */
 export interface ApplicationRecord {
   readonly id: string;
   readonly appId: string;
   readonly displayName: string;
   readonly identifierUris: readonly string[];
   readonly signInAudience: string;
+  /** Of the application's account in the tenant, which is the subject of its tokens. */
+  readonly servicePrincipalId: string;
+  readonly secrets: readonly ApplicationSecret[];
+  /** Permissions that an administrator has consented to: of the application by itself, and on behalf of users. */
+  readonly applicationPermissions: readonly string[];
+  readonly delegatedPermissions: readonly string[];
+  /** Signs users in without a secret: a program on their machine. */
+  readonly publicClient: boolean;
+}
+
+export interface ApplicationSecret {
+  readonly digest: string;
+  /** Milliseconds; absent for one that does not end. */
+  readonly endsAt?: number;
+}
+
+/** A refresh token, by the digest of its text (HR-03). */
+export interface RefreshToken {
+  readonly userId: string;
+  readonly applicationId: string;
+  readonly scopes: readonly string[];
+  readonly issuedAt: number;
+  readonly endsAt: number;
+  /** Of the password that the cloud held then: another one makes the token void. */
+  readonly passwordDigest?: string;
+}
+
+/** A device code, by the digest of its text (HR-03). */
+export interface DeviceCode {
+  readonly userCode: string;
+  readonly applicationId: string;
+  readonly scopes: readonly string[];
+  readonly endsAt: number;
+  /** The user who has signed in with the code; absent while it waits. */
+  readonly userId?: string;
+  readonly stage: 'waiting' | 'approved' | 'declined' | 'redeemed';
+}
+
+/** Life cycle of a pass-through agent (PT-03, PT-12). One that is removed has no record. */
+export type AgentStage = 'installed' | 'active' | 'inactive';
+
+/** A server on which a pass-through agent is installed, and the agent (PT-01). */
+export interface AgentRecord {
+  readonly id: string;
+  readonly machineName: string;
+  /** Identifier of the machine: two agents with the same one are clones (PT-02). */
+  readonly machineId: string;
+  readonly externalIp: string;
+  readonly version: string;
+  readonly server: AgentServer;
+  readonly stage: AgentStage;
+  readonly isRunning: boolean;
+  readonly isUninstalled?: true;
+  readonly network: AgentNetwork;
+  /** Reaches the domain controllers of the users. */
+  readonly reachesDomainControllers: boolean;
+  /** Share of requests that it takes and loses, 0 to 1 (PT-04). */
+  readonly lossRate: number;
+  /** Authentications a second; absent for what the service documents (PT-05). */
+  readonly capacity?: number;
+  /** When the service heard of it last, in milliseconds; undefined while it is heard all the time. */
+  readonly silentSince?: number;
+  /** Milliseconds; absent before registration. */
+  readonly registeredAt?: number;
+  /** End of the certificate that the service gave it, in milliseconds. */
+  readonly certificateEndsAt?: number;
+}
+
+/** What the installation of an agent needs of its server (PT-11). */
+export interface AgentServer {
+  readonly windows: string;
+  readonly isCore: boolean;
+  /** The forest that the server belongs to; null for one that is in no domain. */
+  readonly forest: string | null;
+  readonly isTierZero: boolean;
+  readonly isInPerimeterNetwork: boolean;
+  readonly tls12: boolean;
+  /** Connect runs on it too (PT-10). */
+  readonly connectServer?: string;
+}
+
+/** Outbound connections of an agent (PT-03, PT-11). */
+export interface AgentNetwork {
+  readonly port443: boolean;
+  readonly port80: boolean;
+  readonly port8080: boolean;
+  readonly tlsInspection: boolean;
+}
+
+/** What an agent has done, and until when it is busy (PT-05). */
+export interface AgentLoad {
+  /** Microseconds since 1970: when it has answered all that waits at it. */
+  readonly busyUntil: number;
+  readonly answered: number;
+  readonly lost: number;
+  readonly timedOut: number;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+}
+
+/** Wrong passwords of a user from familiar, or from unfamiliar, places (PT-09). */
+export interface LockoutRecord {
+  readonly failures: number;
+  /** How often in a row the account was locked without a success between. */
+  readonly lockouts: number;
+  /** Milliseconds; the account is locked up to then. */
+  readonly lockedUntil?: number;
+  /** Digests of the last wrong passwords, which are not counted again where the cloud holds a hash. */
+  readonly recent: readonly string[];
+}
+
+/** Sign-ins that come by themselves over a time, and what became of them (PT-05). */
+export interface SignInLoad {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  /** Users whose names begin so in the index of names. */
+  readonly domain: string;
+  /** How many sign-ins in all. */
+  readonly count: number;
+  /** Weights of equal parts of the time: how the sign-ins are spread. */
+  readonly curve: readonly number[];
+  /** Share of wrong passwords, 0 to 1. */
+  readonly wrongPasswords: number;
+  /** One in so many stands in the sign-in log; 0 for none. */
+  readonly sampling: number;
+  /** How many have come. */
+  readonly done: number;
+  /** AADSTS code (0: success) → how often. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** How many waited up to so many milliseconds at an agent: 1, 2, 4, … */
+  readonly waits: readonly number[];
+  /** The longest wait, in milliseconds. */
+  readonly longestWait: number;
+  /** Agent → how many it took. */
+  readonly byAgent: Readonly<Record<string, number>>;
+}
+
+/** What runs the publishing profiles beside the agents for authentication (PT-01). Keys begin with the publishing type. */
+export interface PublishingAgentGroup {
+  readonly id: string;
+  readonly displayName: string;
+  readonly publishingType: string;
+  readonly isDefault: boolean;
+}
+export interface PublishedResource {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly resourceName: string | null;
+  readonly publishingType: string;
+}
+export interface Connector {
+  readonly id: string;
+  readonly machineName: string;
+  readonly externalIp: string;
+  readonly status: 'active' | 'inactive';
+  readonly version: string;
+  readonly connectorGroupId: string;
+}
+export interface ConnectorGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly connectorGroupType: string;
+  readonly isDefault: boolean;
+  readonly region: string | null;
+}
+export interface UpdaterConfiguration {
+  readonly allowUpdateConfigurationOverride: boolean;
+  readonly deferUpdateDateTime: string | null;
+  readonly updateWindow: {
+    readonly updateWindowStartTime: string | null;
+    readonly updateWindowEndTime: string | null;
+  } | null;
+}
+
+/** How a sign-in was made (HR-05). */
+export type SignInKind = 'interactiveUser' | 'nonInteractiveUser' | 'servicePrincipal';
+
+/** An entry of the sign-in log. What the wire shows beside it follows from it, and is made when it is read (HR-05). */
+export interface SignInRecord {
+  readonly at: number;
+  readonly kind: SignInKind;
+  /** Absent where no user of the tenant, or no user at all, has the name. */
+  readonly userId?: string;
+  /** As it was typed, in lower case; absent for a service principal. */
+  readonly userPrincipalName?: string;
+  readonly displayName?: string;
+  readonly applicationId?: string;
+  readonly applicationName?: string;
+  readonly client: string;
+  readonly ipAddress?: string;
+  /** AADSTS code; 0 for a success. */
+  readonly code: number;
+  readonly method?: 'federation' | 'passthroughAuthentication' | 'passwordHashSync' | 'cloudPassword' | 'seamlessSso';
+  readonly viaStagedRollout?: true;
+  /** The pass-through agent that was asked. */
+  readonly agentId?: string;
+  /** Name of the federation farm that issued the token. */
+  readonly farm?: string;
 }
 
 /** A line of a password file. The password itself follows from the tenant's key and `sequence`; it is not kept. */
@@ -184,6 +384,12 @@ export interface ForestRecord {
   readonly domains: readonly string[];
   /** Suffixes of user principal names beside those names (UP-02). */
   readonly upnSuffixes: readonly string[];
+  /** No domain controller of it answers (PT-13). */
+  readonly domainControllersDown?: true;
+  /** Its own account lockout; absent where it has none. Milliseconds (PT-09). */
+  readonly lockout?: { readonly threshold: number; readonly duration: number; readonly resetAfter: number };
+  /** The computer account of seamless single sign-on; absent where it is not set up (SS-01). */
+  readonly seamlessSso?: { readonly keyRolledAt: number };
 }
 
 /** An object of Active Directory. What is absent has its default, as new objects have it. */
@@ -209,6 +415,10 @@ export interface OnPremisesObject {
   /** Present for an account that is disabled. */
   readonly enabled?: false;
   readonly locked?: true;
+  /** Wrong passwords since the last right one, by the forest's own rule (PT-09). */
+  readonly badPasswords?: { readonly count: number; readonly last: number };
+  /** When the forest locked it, in milliseconds. */
+  readonly lockedAt?: number;
   /** Milliseconds. */
   readonly accountExpiresAt?: number;
   /** Milliseconds. */
@@ -239,6 +449,8 @@ interface Synchronizer {
   readonly scopesRead: readonly ForestScope[];
   /** Sends password hashes, as far as the tenant takes them. */
   readonly passwordHashSync: boolean;
+  /** Writes passwords that are set in the cloud back on-premises. */
+  readonly passwordWriteback: boolean;
   /** Its next cycle reads everything, not only changes. */
   readonly fullCycle: boolean;
   /** A full password synchronization waits until it can run. */
@@ -309,6 +521,9 @@ export type Effect = { readonly due: number } & (
       /** End of the certificate for which a successor is sought, in milliseconds. */
       readonly until: number;
     }
+  | { readonly kind: 'agentSilence' | 'agentRemoval'; readonly agentId: string; readonly since: number }
+  | { readonly kind: 'agentCertificate'; readonly agentId: string; readonly until: number }
+  | { readonly kind: 'signInLoad'; readonly loadId: string }
 );
 
 export interface AuditEvent {

@@ -1,3 +1,5 @@
+import { highestAgentCount, usualLockoutThreshold } from '@cutover/contract/rules';
+
 /** What the service allows, as values with their source. A profile is a dated set of them. */
 export interface Rules {
   /** Direct users that a group may have when it is first added; also how many of them move at once (SR-05, SR-06). */
@@ -28,6 +30,15 @@ export interface Rules {
   readonly cloudSyncGroupLimit: number;
   /** Link changes in one request (GP-08). */
   readonly linkChangesPerRequest: number;
+  /** Pass-through agents of a tenant; an older page says 12 (PT-02). */
+  readonly agentLimit: number;
+  /** Wrong passwords after which an account is locked; the second is that of the clouds of the US Government (PT-09). */
+  readonly lockoutThreshold: number;
+  readonly lockoutThresholdUsGovernment: number;
+  /** How many times as long as the one before a lockout lasts (PT-09). */
+  readonly lockoutGrowth: number;
+  /** Wrong passwords that are remembered, so as not to count them twice (PT-09). */
+  readonly wrongPasswordsRemembered: number;
 }
 
 export const documentedRules: Rules = {
@@ -45,6 +56,11 @@ export const documentedRules: Rules = {
   federationLogSize: 10_000,
   cloudSyncGroupLimit: 50_000,
   linkChangesPerRequest: 20,
+  agentLimit: highestAgentCount,
+  lockoutThreshold: usualLockoutThreshold.global,
+  lockoutThresholdUsGovernment: usualLockoutThreshold.usgov,
+  lockoutGrowth: 2,
+  wrongPasswordsRemembered: 3,
 };
 
 /** Profiles by name. `documented` is the default; `lenient` accepts what only the documentation forbids; a date is the service of that month. */
@@ -74,6 +90,22 @@ export function rulesOf(choice: RuleChoice = 'documented'): Rules {
   const values = Object.fromEntries(Object.entries(choice.values).filter(([, value]) => value !== undefined));
   return { ...ruleProfiles[choice.profile ?? 'documented'], ...values };
 }
+
+/** Of a DNS record, in seconds: usual, and longest (RFC 2181, section 8). */
+export const usualTimeToLive = 3_600;
+export const longestTimeToLive = 2_147_483_647;
+
+/** Preference of the mail exchange that proves a domain: last of all, so that no mail goes there (DM-02). */
+export const proofPreference = 32_767;
+
+/** Numbers that stand behind the name of a user whose own is taken: four digits (SY-01). */
+export const quarantineNumbers = { first: 1_000, count: 9_000 };
+
+/** Characters of a user's samAccountName; a longer default is cut. */
+export const longestAccountName = 20;
+
+/** `extensionAttribute1` up to this one. */
+export const extensionAttributeCount = 15;
 
 /** `passwordValidityPeriodInDays` of a domain whose passwords never expire. */
 export const neverExpires = 2_147_483_647;

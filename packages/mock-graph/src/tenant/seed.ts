@@ -1,6 +1,7 @@
 import type { OnPremisesDirectorySynchronizationFeature, StagedFeatureName } from '@cutover/contract/types';
 import { authorityOf } from './authentication.ts';
 import { systemActor } from './command.ts';
+import { assignRole } from './directory-roles.ts';
 import { dnsOperations, type PublishedRecord } from './dns.ts';
 import { verifiedParent } from './domain-lookup.ts';
 import { applicationDomains, indexNames } from './domain-references.ts';
@@ -21,7 +22,17 @@ import {
 } from './on-premises/objects.ts';
 import { addForests, addSynchronizers, placeOf, type SeedAccount, type SeedOnPremises } from './on-premises/seed.ts';
 import { anchorOfGuid, guidOfAnchor, objectOfAnchor } from './on-premises/source-anchor.ts';
+import {
+  type AgentChange,
+  type AgentInput,
+  addWorkingAgent,
+  agentOperations,
+  workWith,
+} from './pass-through/agents.ts';
+import { addPublishing, type SeedPublishing } from './publishing.ts';
 import type {
+  ApplicationRecord,
+  ApplicationSecret,
   CertificateFacts,
   CloudPassword,
   DomainRecord,
@@ -30,7 +41,8 @@ import type {
   UserRecord,
 } from './records.ts';
 import { neverExpires, type Rules } from './rules.ts';
-import { placed } from './seed-problem.ts';
+import { setUpEveryForest } from './seamless-sso.ts';
+import { placed, SeedError, type SeedProblem } from './seed-problem.ts';
 import { Draft, emptyState, type Facts, type State } from './state.ts';
 import type { Table } from './table.ts';
 import { formatTime } from './time.ts';
@@ -54,8 +66,17 @@ export interface TenantSeed {
   readonly farms?: readonly FarmInput[];
   readonly dnsRecords?: readonly PublishedRecord[];
   readonly applications?: readonly SeedApplication[];
-  readonly facts?: Partial<Pick<Facts, 'activeAgents' | 'tenantPassThrough' | 'seamlessSsoEnabled'>>;
+  readonly publishing?: SeedPublishing;
+  readonly agents?: readonly SeedAgent[];
+  /** So many agents more that work. */
+  readonly activeAgents?: number;
+  readonly facts?: Partial<
+    Pick<Facts, 'cloud' | 'isPremium' | 'smartLockout' | 'tenantPassThrough' | 'seamlessSsoEnabled'>
+  >;
 }
+
+/** A pass-through agent: registered, unless it is said to be installed only. */
+export type SeedAgent = AgentInput & AgentChange & { readonly isRegistered?: boolean };
 
 export interface SeedDomain {
   readonly id: string;
@@ -90,6 +111,8 @@ export interface SeedUser {
   readonly onPremises?: SeedAccount;
   /** Of a user who is not synchronized; the others have those of their account. */
   readonly cloud?: SeedAttributes;
+  /** Names of directory roles. */
+  readonly roles?: readonly string[];
 }
 
 export type SeedAttributes = Pick<SeedAccount, 'mail' | 'mailNickname' | 'proxyAddresses' | 'attributes'>;
@@ -100,6 +123,12 @@ export interface SeedApplication {
   readonly displayName: string;
   readonly identifierUris: readonly string[];
   readonly signInAudience: string;
+  readonly secrets?: readonly ApplicationSecret[];
+  readonly applicationPermissions?: readonly string[];
+  readonly delegatedPermissions?: readonly string[];
+  readonly publicClient?: boolean;
+  /** Names of directory roles. */
+  readonly roles?: readonly string[];
 }
 
 /** Users that differ by a number only, which stands in their names and where a text has `{n}`. */
@@ -157,7 +186,10 @@ const nameKey = (kind: 'group' | 'contact', name: string): string => `${kind}/${
 
 const isPopulation = (user: SeedUser | SeedPopulation): user is SeedPopulation => 'count' in user;
 
-/** The state that a tenant begins with. What the seed says is in effect already: nothing is pending, nothing is audited. */
+/**
+ * The state that a tenant begins with. What the seed says is in effect already: nothing is pending, nothing is audited.
+ * Throws a SeedError that names every part that an operation refuses.
+ */
 export function buildState(seed: TenantSeed): State {
   const draft = new Draft(
     emptyState({
@@ -175,7 +207,45 @@ export function buildState(seed: TenantSeed): State {
     ...seed.facts,
   });
   addDomains(draft, seed.domains);
-  addForests(draft, seed.onPremises, suffixesNeeded(seed));
+  const problems: SeedProblem[] = [];
+  addForests(draft, seed.onPremises, suffixesNeeded(seed), problems);
+  const withoutSso = (seed.onPremises?.forests ?? []).filter(({ seamlessSso }) => seamlessSso === false);
+  setUpEveryForest(draft, new Set(withoutSso.map(({ name }) => name.toLowerCase())));
+  // Without their forests, accounts have no place.
+  if (problems.length === 0) addDirectory(draft, seed);
+  addSynchronizers(draft, seed.onPremises, problems);
+  for (const application of seed.applications ?? []) addApplication(draft, application);
+  if (seed.publishing) addPublishing(draft, seed.publishing, problems);
+  const context = { actor: systemActor };
+  for (const [index, farm] of (seed.farms ?? []).entries())
+    placed(problems, `onPremises.farms[${index}]`, () =>
+      federationFarmOperations.addFederationFarm(draft, farm, context),
+    );
+  for (const [index, agent] of (seed.agents ?? []).entries())
+    placed(problems, `onPremises.agents[${index}]`, () => addAgent(draft, agent));
+  if (seed.activeAgents !== undefined) {
+    const { activeAgents } = seed;
+    placed(problems, 'onPremises.activeAgents', () => workWith(draft, activeAgents));
+  }
+  for (const [index, record] of (seed.dnsRecords ?? []).entries())
+    placed(problems, `dns[${index}]`, () => dnsOperations.publishDnsRecord(draft, record));
+  if (problems.length > 0) throw new SeedError(problems);
+  return draft.commit();
+}
+
+function addAgent(draft: Draft, seed: SeedAgent): void {
+  const { isRegistered = true, isRunning, reachesDomainControllers, lossRate, ...input } = seed;
+  const { id: agent } = isRegistered ? addWorkingAgent(draft, input) : agentOperations.installAgent(draft, input);
+  const changes = {
+    ...(isRunning === undefined ? {} : { isRunning }),
+    ...(reachesDomainControllers === undefined ? {} : { reachesDomainControllers }),
+    ...(lossRate === undefined ? {} : { lossRate }),
+  };
+  if (Object.keys(changes).length > 0) agentOperations.changeAgent(draft, { agent, changes }, { actor: systemActor });
+}
+
+/** Users, contacts, and groups with their members and policies. */
+function addDirectory(draft: Draft, seed: TenantSeed): void {
   addUsers(draft, seed);
   const byName = new Map<string, string>();
   for (const contact of seed.contacts) {
@@ -200,15 +270,7 @@ export function buildState(seed: TenantSeed): State {
     }
   }
   addOnPremisesMembers(draft);
-  addSynchronizers(draft, seed.onPremises);
   for (const policy of seed.policies) addPolicy(draft, policy, byName);
-  for (const application of seed.applications ?? []) addApplication(draft, application);
-  const context = { actor: systemActor };
-  for (const [index, farm] of (seed.farms ?? []).entries())
-    placed(`onPremises.farms[${index}]`, () => federationFarmOperations.addFederationFarm(draft, farm, context));
-  for (const [index, record] of (seed.dnsRecords ?? []).entries())
-    placed(`dns[${index}]`, () => dnsOperations.publishDnsRecord(draft, record));
-  return draft.commit();
 }
 
 interface Identity {
@@ -379,6 +441,7 @@ function addUsers(draft: Draft, seed: TenantSeed): void {
     }
     const record = userRecord(user, id, created, object, anchor, share);
     indexNames(draft, 'user', undefined, record);
+    for (const role of user.roles ?? []) assignRole(draft, id, role);
     users.set(id, record);
     names.set(name, id);
     if (anchor !== undefined) anchors.set(anchor, id);
@@ -518,8 +581,21 @@ function addApplication(draft: Draft, application: SeedApplication): void {
   const { seed } = draft.facts;
   const id = application.id?.toLowerCase() ?? guidFor(seed, `application/${application.displayName}`);
   const appId = application.appId?.toLowerCase() ?? guidFor(seed, `application/${application.displayName}/app`);
-  const record = { ...application, id, appId };
+  const record: ApplicationRecord = {
+    id,
+    appId,
+    displayName: application.displayName,
+    identifierUris: application.identifierUris,
+    signInAudience: application.signInAudience,
+    servicePrincipalId: guidFor(seed, `application/${application.displayName}/servicePrincipal`),
+    secrets: application.secrets ?? [],
+    applicationPermissions: application.applicationPermissions ?? [],
+    delegatedPermissions: application.delegatedPermissions ?? [],
+    publicClient: application.publicClient ?? false,
+  };
+  for (const role of application.roles ?? []) assignRole(draft, record.servicePrincipalId, role);
   draft.write('applications').set(id, record);
+  draft.write('applicationsByAppId').set(appId, id);
   for (const domain of applicationDomains(record))
     draft.write('domainReferences').set(`${domain}|${id}`, 'application');
 }

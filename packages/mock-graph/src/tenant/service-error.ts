@@ -40,6 +40,9 @@ export const notFound = (id: string): ServiceError =>
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   );
 
+/** The answer for something outside of the directory that is not there. */
+export const absent = (message: string): ServiceError => new ServiceError(404, 'Request_ResourceNotFound', message);
+
 export const denied = (message = 'Insufficient privileges to complete the operation.'): ServiceError =>
   new ServiceError(403, 'Authorization_RequestDenied', message);
 

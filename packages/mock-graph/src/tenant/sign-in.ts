@@ -5,11 +5,16 @@ import { type AuthenticationInEffect, authenticationInEffect, authorityOf } from
 import { verifiedDomain } from './domain-lookup.ts';
 import { farmOf, hasTrust, isAvailable, logFederationSignIn } from './federation-farms.ts';
 import { domainOf } from './names.ts';
-import { accountNamed, accountProblem, onPremisesAccountOf } from './on-premises/accounts.ts';
+import { accountNamed, answersFor, checkAtDomainController, onPremisesAccountOf } from './on-premises/accounts.ts';
 import { signInNameOf, synchronizerOf } from './on-premises/names.ts';
 import { anchorOf } from './on-premises/source-anchor.ts';
-import type { Arrival, DomainRecord, FederationRecord, OnPremisesObject, UserRecord } from './records.ts';
+import { connectedAgents } from './pass-through/agents.ts';
+import { type AgentDesk, askAgent, clearDesk, type Dice, diceFor, openDesk } from './pass-through/dispatch.ts';
+import type { Arrival, DomainRecord, FederationRecord, OnPremisesObject, SignInKind, UserRecord } from './records.ts';
 import { neverExpires } from './rules.ts';
+import { deviceProblem, hasComputerAccount, type SsoDevice } from './seamless-sso.ts';
+import { recordSignIn } from './sign-in-log.ts';
+import { countFailure, forgetFailures, lockedUntil, type Place } from './smart-lockout.ts';
 import { interactiveSignIn, isAskedForRollout, isEnrolled } from './staged-rollout.ts';
 import type { Draft, View } from './state.ts';
 import { day, formatTime } from './time.ts';
@@ -22,8 +27,9 @@ export const legacyClients = ['pop3', 'smtp', 'imap', 'activeSync', 'exchangeBas
 export const clients = [...modernClients, ...legacyClients, 'primaryRefreshToken'] as const;
 export type Client = (typeof clients)[number];
 
-export interface Device {
-  readonly join: 'hybrid' | 'entra' | 'none';
+export interface Device extends SsoDevice {
+  /** `domain`: of Active Directory only; `hybrid`: of both. */
+  readonly join: 'domain' | 'hybrid' | 'entra' | 'none';
   /** Windows version such as `1809`, `1903`, `22H2`. */
   readonly windows?: string;
 }
@@ -58,7 +64,7 @@ export interface Decision {
   /** Changes of the domain's authentication that this user has still to follow, soonest first (CV-01). Times are milliseconds. */
   readonly next: AuthenticationInEffect['next'];
   readonly viaStagedRollout: boolean;
-  /** The device can sign in without a prompt. */
+  /** The device can sign in without a prompt (SS-04). */
   readonly seamlessSso: boolean;
   /** Set when the request arrives where it cannot succeed, whatever the password. */
   readonly failure: number | undefined;
@@ -157,7 +163,7 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
       say('SR-17', 'Windows before 1903 renews its token at the federation server, which is no longer asked.');
       return decide('cloud', cloudMethod(view, user, true), { failure: 50126 });
     }
-    return cloud(view, user, true, device, say, assumptions, decide);
+    return cloud(view, user, true, request, say, assumptions, decide);
   }
 
   say('HR-02', `${domain.id} is a federated domain.`);
@@ -182,7 +188,7 @@ export function decideSignIn(view: View, request: SignInRequest): Decision {
       }
       say('SR-17', 'Windows from 1903 with a routable, verified suffix gets its primary refresh token in the cloud.');
     }
-    return cloud(view, user, false, device, say, assumptions, decide);
+    return cloud(view, user, false, request, say, assumptions, decide);
   }
   if (user && !synced && isRolledOut(view, user.id))
     say('SR-12', 'The user is a member of a rollout group but is not synchronized from on-premises.');
@@ -224,7 +230,7 @@ function cloud(
   view: View,
   user: UserRecord | undefined,
   managed: boolean,
-  device: Device | undefined,
+  request: SignInRequest,
   say: (behaviour: string, text: string) => void,
   assumptions: Assumption[],
   decide: (route: Decision['route'], method?: Method, more?: Partial<Decision>) => Decision,
@@ -244,11 +250,12 @@ function cloud(
   const seamless = managed
     ? view.facts.seamlessSsoEnabled && method !== 'cloudPassword'
     : enrolled('seamlessSso') && viaStagedRollout;
-  if (seamless) say('SR-13', 'Seamless single sign-on applies.');
-  else if (enrolled('seamlessSso') && !managed)
+  const seamlessSso = seamless && silently(view, request, user, say);
+  if (seamlessSso) say('SR-13', 'Seamless single sign-on applies.');
+  else if (enrolled('seamlessSso') && !managed && !seamless)
     say('SR-13', 'Enrolled in seamless SSO only: without a password method it has no effect.');
   let failure: number | undefined;
-  if (method === 'passthroughAuthentication' && view.facts.activeAgents === 0) {
+  if (method === 'passthroughAuthentication' && connectedAgents(view).length === 0) {
     if (viaStagedRollout) assumptions.push('SR-31');
     say(
       viaStagedRollout ? 'SR-31' : 'PT-08',
@@ -263,7 +270,26 @@ function cloud(
     );
     failure = 50056;
   }
-  return decide('cloud', method, { viaStagedRollout, seamlessSso: seamless && device?.join !== 'none', failure });
+  return decide('cloud', method, { viaStagedRollout, seamlessSso, failure });
+}
+
+/** Whether seamless single sign-on, which is in effect for the user, works from the device that asks (SS-01, SS-04). */
+function silently(
+  view: View,
+  { client, device }: SignInRequest,
+  user: UserRecord | undefined,
+  say: (behaviour: string, text: string) => void,
+): boolean {
+  if (client === 'primaryRefreshToken') {
+    say('SS-04', 'The primary refresh token of the device comes before seamless single sign-on.');
+    return false;
+  }
+  const problem = deviceProblem(device);
+  if (problem !== undefined) say('SS-04', `Seamless single sign-on does not apply: ${problem}.`);
+  else if (!hasComputerAccount(view, user && onPremisesAccountOf(view, user)))
+    say('SS-01', "Seamless single sign-on is not set up in the user's forest, or no domain controller of it answers.");
+  else return true;
+  return false;
 }
 
 /** When the cloud password expires, in milliseconds; undefined when it does not (SR-21). */
@@ -285,15 +311,29 @@ export function passwordExpiry(view: View, user: UserRecord): number | undefined
 
 export interface Outcome {
   readonly decision: Decision;
-  /** `federated`: handed to the federation server, whose page asks for the password. */
-  readonly result: 'success' | 'failure' | 'federated' | 'passwordChangeNeeded';
+  /**
+   * `federated`: handed to the federation server, whose page asks for the password. `passwordNeeded`: the page of the cloud
+   * asks for it, and nobody has given one.
+   */
+  readonly result: 'success' | 'failure' | 'federated' | 'passwordChangeNeeded' | 'passwordNeeded';
   /** AADSTS code of a failure; absent where the cloud is not asked. */
   readonly code?: number;
+  /** The pass-through agent that was asked (PT-04). */
+  readonly agentId?: string;
+  /** How long the request waited at the agent, in milliseconds (PT-05). */
+  readonly waited?: number;
+  /** Signed in by a Kerberos ticket, without a password (SS-04). */
+  readonly bySeamlessSso?: true;
   /** Why it ended so, where the decision does not say it already. */
   readonly because: readonly Reason[];
+  readonly assumptions: readonly Assumption[];
 }
 
-type Attempt = SignInRequest & { readonly password?: Secret };
+export interface Attempt extends SignInRequest {
+  readonly password?: Secret;
+  /** Default `familiar` (PT-09). */
+  readonly place?: Place;
+}
 
 /** The account that has a name in the attribute that gives users theirs in the cloud (UP-04). */
 function accountOfAlternateId(view: View, name: string): OnPremisesObject | undefined {
@@ -303,84 +343,222 @@ function accountOfAlternateId(view: View, name: string): OnPremisesObject | unde
   return given?.toLowerCase() === name.toLowerCase() ? account : undefined;
 }
 
-/** What becomes of a sign-in at a federation server (FD-08, FD-12, CV-15, UP-04). */
-function federatedOutcome(view: View, request: Attempt, decision: Decision): Outcome {
-  const fail = (behaviour: string, text: string, code?: number): Outcome => ({
+/** What becomes of a sign-in at a federation server (FD-08, FD-12, CV-15, UP-04, PT-13). */
+function atFederationServer(draft: Draft, request: Attempt, decision: Decision): Outcome {
+  const end = (result: Outcome['result'], because: readonly Reason[], code?: number): Outcome => ({
     decision,
-    result: 'failure',
+    result,
     ...(code === undefined ? {} : { code }),
-    because: [{ behaviour, text }],
+    because,
+    assumptions: [],
   });
+  const fail = (behaviour: string, text: string, code?: number): Outcome => end('failure', [{ behaviour, text }], code);
   const { federation, domain } = decision;
-  const farm = federation && farmOf(view, federation);
+  const farm = federation && farmOf(draft, federation);
   if (farm && !isAvailable(farm))
     return fail('FD-08', `No healthy member of ${farm.name} answers; the service does not sign the user in instead.`);
-  const trusted = domain === undefined || farm === undefined || hasTrust(farm, authorityOf(view, domain).id);
+  const trusted = domain === undefined || farm === undefined || hasTrust(farm, authorityOf(draft, domain).id);
   if (!trusted) return fail('CV-15', `${farm?.name} has no trust for ${domain?.id} any more.`);
   if (federation && !federation.preferredAuthenticationProtocol && !isActive(request.client))
     return fail('FD-04', 'The configuration names no protocol, so a browser is not sent to the federation server.');
-  if (request.password === undefined) return { decision, result: 'federated', because: [] };
+  if (request.password === undefined) return end('federated', []);
   const account =
-    accountNamed(view, request.userPrincipalName) ?? accountOfAlternateId(view, request.userPrincipalName);
+    accountNamed(draft, request.userPrincipalName) ?? accountOfAlternateId(draft, request.userPrincipalName);
   if (!account) return fail('FD-12', 'The federation server knows no account of this name.');
-  if (account.passwordDigest !== request.password.digest)
-    return fail('FD-12', 'The federation server does not accept the password.');
-  const problem = accountProblem(view, account);
-  if (problem) return fail('PH-02', `The federation server refuses the account: ${problem}.`);
+  if (!answersFor(draft, account))
+    return fail('PT-13', `No domain controller of ${account.forest} answers the federation server.`);
+  const problem = checkAtDomainController(draft, account, request.password.digest);
+  if (problem?.code === 50126) return fail('FD-12', 'The federation server does not accept the password.');
+  if (problem) return fail('PH-02', `The federation server refuses the account: ${problem.text}.`);
   // The token names the account; the cloud looks for the user who has both its anchor and its name.
-  const anchor = anchorOf(view, account);
-  const holder = anchor === undefined ? undefined : view.tables.usersByImmutableId.get(anchor);
-  const user = holder === undefined ? undefined : view.tables.users.get(holder);
-  const name = signInNameOf(account, synchronizerOf(view, account))?.toLowerCase();
+  const anchor = anchorOf(draft, account);
+  const holder = anchor === undefined ? undefined : draft.tables.usersByImmutableId.get(anchor);
+  const user = holder === undefined ? undefined : draft.tables.users.get(holder);
+  const name = signInNameOf(account, synchronizerOf(draft, account))?.toLowerCase();
   if (!user || user.userPrincipalName?.toLowerCase() !== name)
     return fail('FD-12', 'No user of the tenant has the source anchor and the name that the token carries.', 90072);
   if (user.accountEnabled === false) return fail('HR-03', 'The account is disabled in the cloud.', 50057);
-  return { decision, result: 'success', because: [] };
+  return end('success', []);
 }
 
 /** Clients that ask the federation server themselves, without a browser. */
 const isActive = (client: Client | undefined): boolean =>
   client !== undefined && client !== 'browser' && client !== 'modern';
 
-/** What becomes of a sign-in with a password. */
-export function signInOutcome(view: View, request: Attempt): Outcome {
-  const decision = decideSignIn(view, request);
-  const fail = (code: number, because: readonly Reason[] = []): Outcome => ({
-    decision,
-    result: 'failure',
+/** What a check of a password at the cloud comes to. */
+export interface Check {
+  /** AADSTS code; 0 when the user is in. */
+  readonly code: number;
+  readonly because: readonly Reason[];
+  readonly assumptions: readonly Assumption[];
+  readonly agentId?: string;
+  readonly waited?: number;
+  readonly mustChange?: true;
+}
+
+export interface PasswordTried {
+  readonly user: UserRecord;
+  readonly method: Method;
+  readonly digest: string;
+  readonly place: Place;
+  /** When, in microseconds. */
+  readonly moment: number;
+  /** The account that checks a synchronized user's password; looked up where it is left out. */
+  readonly account?: OnPremisesObject | undefined;
+}
+
+const passed: Check = { code: 0, because: [], assumptions: [] };
+const refused = (code: number, behaviour: string, text: string, ...assumptions: Assumption[]): Check => ({
+  code,
+  because: [{ behaviour, text }],
+  assumptions,
+});
+
+/** The password of an account of Active Directory, checked through an agent (PT-04, PT-06). */
+function throughAgent(draft: Draft, tried: PasswordTried, desk: AgentDesk, dice: Dice): Check {
+  const account = tried.account ?? onPremisesAccountOf(draft, tried.user);
+  const answer = askAgent(draft, desk, dice, tried.moment, account, tried.digest);
+  const { code, behaviour, text, agentId, waited, assumption } = answer;
+  return {
     code,
-    because,
-  });
-  if (decision.route === 'federation') return federatedOutcome(view, request, decision);
-  const user = findUser(view, request.userPrincipalName);
-  if (decision.route === 'unknown' || !user) return fail(50034);
-  if (decision.failure !== undefined) return fail(decision.failure);
-  if (user.accountEnabled === false) return fail(50057);
-  const digest =
-    decision.method === 'passthroughAuthentication'
-      ? onPremisesAccountOf(view, user)?.passwordDigest
-      : user.cloudPassword?.digest;
-  if (digest === undefined) return fail(decision.method === 'passthroughAuthentication' ? 50126 : 50056);
-  if (request.password === undefined || request.password.digest !== digest) return fail(50126);
-  if (decision.method !== 'passthroughAuthentication') {
-    const expiry = passwordExpiry(view, user);
-    if (expiry !== undefined && view.at >= expiry) return fail(50055);
-    if (user.cloudPassword?.mustChange) return { decision, result: 'passwordChangeNeeded', code: 50055, because: [] };
+    because: code === 0 ? [] : [{ behaviour, text }],
+    assumptions: assumption ? [assumption] : [],
+    ...(agentId === undefined ? {} : { agentId }),
+    ...(waited > 0 ? { waited } : {}),
+  };
+}
+
+/** The password that the cloud holds. */
+function againstHash({ user, digest }: PasswordTried): Check {
+  if (user.cloudPassword === undefined) return refused(50056, 'CV-08', 'The cloud holds no password of the user.');
+  if (user.cloudPassword.digest !== digest) return refused(50126, 'HR-03', 'The password is another.');
+  return passed;
+}
+
+/**
+ * A password at the cloud: lockout, agent or hash, state of the account, in this order (PT-06, PT-09). Every sign-in with a
+ * password, and every load of them, comes through here.
+ */
+export function checkPassword(draft: Draft, tried: PasswordTried, desk: AgentDesk, dice: Dice): Check {
+  const { user, method, digest, place } = tried;
+  const until = lockedUntil(draft, user.id, place);
+  if (until !== undefined)
+    return refused(50053, 'PT-09', `The account is locked in the cloud until ${formatTime(until)}.`, 'PT-09');
+  const throughAgents = method === 'passthroughAuthentication';
+  const check = throughAgents ? throughAgent(draft, tried, desk, dice) : againstHash(tried);
+  if (check.code === 50126) {
+    // Where Active Directory checks, the cloud does not know which wrong passwords it has seen.
+    countFailure(draft, user.id, place, throughAgents ? undefined : digest);
+    return check;
   }
-  return { decision, result: 'success', because: [] };
+  if (check.code !== 0) return check;
+  forgetFailures(draft, user.id, [place]);
+  if (user.accountEnabled === false)
+    return { ...check, ...refused(50057, 'HR-03', 'The account is disabled in the cloud.') };
+  if (!throughAgents) {
+    const expiry = passwordExpiry(draft, user);
+    if (expiry !== undefined && draft.at >= expiry)
+      return refused(50055, 'SR-21', `The cloud password has expired at ${formatTime(expiry)}.`);
+    if (user.cloudPassword?.mustChange)
+      return { ...refused(50055, 'HR-03', 'The password must be changed.'), mustChange: true };
+  }
+  return check;
+}
+
+/** What becomes of a sign-in at the cloud. */
+function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
+  const user = decision.userId === undefined ? undefined : draft.tables.users.get(decision.userId);
+  const end = (result: Outcome['result'], check: Check, more: Partial<Outcome> = {}): Outcome => {
+    const { agentId, waited } = check;
+    return {
+      decision,
+      result,
+      ...(check.code === 0 ? {} : { code: check.code }),
+      ...(agentId === undefined ? {} : { agentId }),
+      ...(waited === undefined ? {} : { waited }),
+      ...more,
+      because: check.because,
+      assumptions: check.assumptions,
+    };
+  };
+  if (decision.route === 'unknown' || !user || !decision.method)
+    return end('failure', refused(50034, 'HR-02', 'No user of the tenant has this name.'));
+  const { method, failure } = decision;
+  // An exception of the decision holds whatever the password; what depends on it comes after the lockout.
+  if (failure !== undefined && failure !== 80001 && failure !== 50056)
+    return end('failure', { ...passed, code: failure });
+  if (request.password === undefined) {
+    if (decision.seamlessSso && user.accountEnabled !== false) return end('success', passed, { bySeamlessSso: true });
+    return end('passwordNeeded', passed);
+  }
+  const desk = openDesk(draft);
+  const tried = {
+    user,
+    method,
+    digest: request.password.digest,
+    place: request.place ?? 'familiar',
+    moment: draft.at * 1_000,
+  };
+  const check = checkPassword(draft, tried, desk, diceFor(draft, `signIn/${draft.sequence}`));
+  if (check.agentId !== undefined) clearDesk(draft, desk);
+  if (check.code === 0) return end('success', check);
+  return end(check.mustChange ? 'passwordChangeNeeded' : 'failure', check);
+}
+
+/** What a sign-in with or without a password comes to; what it leaves behind is written, but for logs. */
+export function signInOutcome(draft: Draft, request: Attempt): Outcome {
+  const decision = decideSignIn(draft, request);
+  return decision.route === 'federation'
+    ? atFederationServer(draft, request, decision)
+    : atCloud(draft, request, decision);
+}
+
+export interface SignInInput extends Attempt {
+  /** Default: whether the client shows a page. */
+  readonly interactive?: boolean;
+  readonly application?: { readonly id: string; readonly displayName: string };
+  readonly ipAddress?: string;
+}
+
+/** The entry that an attempt leaves in the log of the cloud; none where the cloud is not asked (HR-05). */
+function logSignIn(draft: Draft, input: SignInInput, outcome: Outcome, kind: SignInKind): void {
+  const { decision, code = 0, agentId } = outcome;
+  const isFederated = decision.route === 'federation';
+  if (outcome.result === 'passwordNeeded' || outcome.result === 'federated' || !decision.domain) return;
+  if (isFederated && outcome.result === 'failure' && outcome.code === undefined) return;
+  const user = decision.userId === undefined ? undefined : draft.tables.users.get(decision.userId);
+  const farm = decision.federation && farmOf(draft, decision.federation);
+  const method = outcome.bySeamlessSso ? 'seamlessSso' : decision.method;
+  recordSignIn(draft, {
+    at: draft.at,
+    kind,
+    ...(user ? { userId: user.id, displayName: user.displayName ?? '' } : {}),
+    userPrincipalName: input.userPrincipalName.toLowerCase(),
+    ...(input.application
+      ? { applicationId: input.application.id, applicationName: input.application.displayName }
+      : {}),
+    client: input.client ?? 'browser',
+    ...(input.ipAddress === undefined ? {} : { ipAddress: input.ipAddress }),
+    code,
+    ...(method === undefined ? {} : { method }),
+    ...(decision.viaStagedRollout ? { viaStagedRollout: true } : {}),
+    ...(agentId === undefined ? {} : { agentId }),
+    ...(isFederated && farm ? { farm: farm.name } : {}),
+  });
 }
 
 export const signInOperations = {
   /**
-   * A sign-in with a password. An interactive one at the cloud makes later ones follow a changed enrolment (SR-27); one at
-   * a federation server stands in that server's log (FD-11).
+   * A sign-in. One that does not fail and shows a page makes later ones follow a changed enrolment (SR-27); one at a
+   * federation server stands in that server's log (FD-11), one at the cloud in the tenant's (HR-05).
    */
-  signIn(draft: Draft, input: Attempt & { readonly interactive?: boolean }): Outcome {
+  signIn(draft: Draft, input: SignInInput): Outcome {
     const outcome = signInOutcome(draft, input);
     const { decision } = outcome;
-    for (const row of decision.assumptions) draft.assume(row);
+    for (const row of [...decision.assumptions, ...outcome.assumptions]) draft.assume(row);
     const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
-    if (interactive && decision.userId !== undefined) interactiveSignIn(draft, decision.userId);
+    const cameIn = outcome.result !== 'failure' && outcome.result !== 'passwordNeeded';
+    if (interactive && cameIn && decision.userId !== undefined) interactiveSignIn(draft, decision.userId);
     const farm = decision.federation && farmOf(draft, decision.federation);
     // A farm that is down writes no log.
     if (decision.arrival !== undefined && decision.domain && (!farm || isAvailable(farm)))
@@ -393,6 +571,7 @@ export const signInOperations = {
         inRollout: decision.userId !== undefined && isAskedForRollout(draft, decision.userId),
         ...(outcome.result === 'federated' ? {} : { succeeded: outcome.result === 'success' }),
       });
+    logSignIn(draft, input, outcome, interactive ? 'interactiveUser' : 'nonInteractiveUser');
     return outcome;
   },
 };

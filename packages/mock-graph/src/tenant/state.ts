@@ -2,12 +2,17 @@ import type { OnPremisesDirectorySynchronizationFeature } from '@cutover/contrac
 import type { Assumption } from './assumptions.ts';
 import { chanceFor, guidFor } from './ids.ts';
 import type {
+  AgentLoad,
+  AgentRecord,
   ApplicationRecord,
   AuditRecord,
   AuthenticationHistory,
+  Connector,
+  ConnectorGroup,
   ContactRecord,
   ConversionRecord,
   ConversionRun,
+  DeviceCode,
   DomainRecord,
   Effect,
   Enrolment,
@@ -16,13 +21,20 @@ import type {
   FederationSignIn,
   ForestRecord,
   GroupRecord,
+  LockoutRecord,
   MemberKind,
   Membership,
   OnPremisesObject,
   PasswordFileLine,
   PolicyRecord,
+  PublishedResource,
+  PublishingAgentGroup,
+  RefreshToken,
+  SignInLoad,
+  SignInRecord,
   SynchronizationProblem,
   SynchronizerRecord,
+  UpdaterConfiguration,
   UserRecord,
 } from './records.ts';
 import { documentedRules, type Rules } from './rules.ts';
@@ -30,7 +42,7 @@ import { type ReadonlyTable, Table } from './table.ts';
 import { defaultTimings, delayOf, type TimingChoice, type TimingName } from './timings.ts';
 
 /** Version of this layout of state; a checkpoint of another version is migrated or refused. */
-export const stateVersion = 2;
+export const stateVersion = 3;
 
 /** Facts that are one per tenant. */
 export interface Facts {
@@ -48,10 +60,23 @@ export interface Facts {
   readonly preventionType: string;
   /** The attribute that every synchronization server uses as source anchor; null before the first is installed (UP-08). */
   readonly sourceAnchorAttribute: string | null;
-  /** Pass-through agents that are active; registered ones follow with their own life cycle. */
-  readonly activeAgents: number;
+  /** The cloud that the tenant is in: limits and hosts differ. */
+  readonly cloud: CloudName;
+  /** A licence of Microsoft Entra ID P1 or P2: the sign-in log can be read, and lockout has values of the tenant's own. */
+  readonly isPremium: boolean;
+  readonly smartLockout: SmartLockout;
+  /** Every managed domain's synchronized users sign in with pass-through (PT-07). */
   readonly tenantPassThrough: boolean;
   readonly seamlessSsoEnabled: boolean;
+}
+
+export type CloudName = 'global' | 'usgov' | 'usgovdod' | 'china';
+
+/** Values of the tenant's own; what is absent is as in its cloud (PT-09). */
+export interface SmartLockout {
+  readonly threshold?: number;
+  /** Seconds. */
+  readonly duration?: number;
 }
 
 export interface Tables {
@@ -133,6 +158,45 @@ export interface Tables {
   readonly synchronizationProblems: Table<SynchronizationProblem>;
   /** Objects whose password hash waits until it can be sent. */
   readonly waitingHashes: Table<true>;
+  /** Pass-through agents, on their servers (PT-01). */
+  readonly agents: Table<AgentRecord>;
+  readonly agentLoads: Table<AgentLoad>;
+  /** `type|id`: groups of agents of a publishing type. */
+  readonly agentGroups: Table<PublishingAgentGroup>;
+  /** `group|agent`. */
+  readonly agentGroupMembers: Table<true>;
+  /** `agent|group`. */
+  readonly agentMemberOf: Table<true>;
+  /** `type|id`. */
+  readonly publishedResources: Table<PublishedResource>;
+  /** `resource|group`. */
+  readonly publishedResourceGroups: Table<true>;
+  /** `group|resource`. */
+  readonly agentGroupResources: Table<true>;
+  readonly connectors: Table<Connector>;
+  readonly connectorGroups: Table<ConnectorGroup>;
+  /** Application → its group of connectors. */
+  readonly applicationConnectorGroups: Table<string>;
+  /** Publishing type → how its agents are updated. */
+  readonly updaterConfigurations: Table<UpdaterConfiguration>;
+  /** `user|familiar` or `user|unfamiliar`: wrong passwords (PT-09). */
+  readonly lockouts: Table<LockoutRecord>;
+  /** By ordered time and sequence. */
+  readonly signIns: Table<SignInRecord>;
+  /** `user|key`: what of the log is about a user. */
+  readonly signInsByUser: Table<true>;
+  /** Sign-ins that come by themselves over a time. */
+  readonly signInLoads: Table<SignInLoad>;
+  /** Application id → registration. */
+  readonly applicationsByAppId: Table<string>;
+  /** `principal|template`: directory roles (GP-05). */
+  readonly roleAssignments: Table<true>;
+  /** By the digest of the token. */
+  readonly refreshTokens: Table<RefreshToken>;
+  /** By the digest of the code. */
+  readonly deviceCodes: Table<DeviceCode>;
+  /** User code → digest of the device code. */
+  readonly userCodes: Table<string>;
 }
 
 export type TableName = keyof Tables;
@@ -189,6 +253,27 @@ export const tableNames: readonly TableName[] = [
   'synchronizedObjects',
   'synchronizationProblems',
   'waitingHashes',
+  'agents',
+  'agentLoads',
+  'agentGroups',
+  'agentGroupMembers',
+  'agentMemberOf',
+  'publishedResources',
+  'publishedResourceGroups',
+  'agentGroupResources',
+  'connectors',
+  'connectorGroups',
+  'applicationConnectorGroups',
+  'updaterConfigurations',
+  'lockouts',
+  'signIns',
+  'signInsByUser',
+  'signInLoads',
+  'applicationsByAppId',
+  'roleAssignments',
+  'refreshTokens',
+  'deviceCodes',
+  'userCodes',
 ];
 
 const newTables = (): Tables =>
@@ -226,6 +311,9 @@ export function emptyState(identity: {
   displayName?: string;
   seed: string;
   createdAt: number;
+  cloud?: CloudName;
+  isPremium?: boolean;
+  smartLockout?: SmartLockout;
 }): State {
   return {
     tables: newTables(),
@@ -242,7 +330,9 @@ export function emptyState(identity: {
       alertThreshold: 500,
       preventionType: 'enabledForCount',
       sourceAnchorAttribute: null,
-      activeAgents: 0,
+      cloud: identity.cloud ?? 'global',
+      isPremium: identity.isPremium ?? true,
+      smartLockout: identity.smartLockout ?? {},
       tenantPassThrough: false,
       seamlessSsoEnabled: false,
     },
@@ -296,6 +386,11 @@ export class Draft implements View {
       this.#writable[name] = this.#writable[name].snapshot() as Tables[Name];
     }
     return this.#writable[name];
+  }
+
+  /** Whether the table has been copied for writing: then it may change while it stays the same object. */
+  isWritten(name: TableName): boolean {
+    return this.#owned.has(name);
   }
 
   commit(): State {

@@ -21,6 +21,8 @@ export interface ReadonlyTable<Value> {
   first(): [string, Value] | undefined;
   /** Entries from the highest key below `before` downwards; without it, from the last. */
   reversed(before?: string): IterableIterator<[string, Value]>;
+  /** The same object for as long as the content is the same; a copy shares it until either is written. */
+  readonly mark: object;
 }
 
 /**
@@ -29,10 +31,17 @@ export interface ReadonlyTable<Value> {
  */
 export class Table<Value> implements ReadonlyTable<Value> {
   readonly #tree: InstanceType<typeof BTree<string, Value>>;
+  #mark: object | undefined;
 
-  /** `tree` is for `snapshot`; its type stays out of our declarations, since it reads differently in CommonJS. */
-  constructor(tree?: unknown) {
+  /** Both are for `snapshot`; the type of the tree stays out of our declarations, since it reads differently in CommonJS. */
+  constructor(tree?: unknown, mark?: object) {
     this.#tree = tree instanceof BTree ? tree : new BTree<string, Value>(undefined, compare);
+    this.#mark = mark;
+  }
+
+  get mark(): object {
+    this.#mark ??= {};
+    return this.#mark;
   }
 
   get size(): number {
@@ -48,12 +57,15 @@ export class Table<Value> implements ReadonlyTable<Value> {
   }
 
   set(key: string, value: Value): void {
+    this.#mark = undefined;
     this.#tree.set(key, value);
   }
 
   /** Removes the entry and tells whether there was one. */
   delete(key: string): boolean {
-    return this.#tree.delete(key);
+    const wasThere = this.#tree.delete(key);
+    if (wasThere) this.#mark = undefined;
+    return wasThere;
   }
 
   first(): [string, Value] | undefined {
@@ -79,6 +91,6 @@ export class Table<Value> implements ReadonlyTable<Value> {
   }
 
   snapshot(): Table<Value> {
-    return new Table(this.#tree.clone());
+    return new Table(this.#tree.clone(), this.mark);
   }
 }

@@ -1,7 +1,9 @@
+import { applicationOperations } from './app-registrations.ts';
 import type { Assumption } from './assumptions.ts';
 import { activeSyncGrace, domainConversion } from './authentication.ts';
 import { type Command, engineVersion } from './command.ts';
 import { conversionOperations, userConversion } from './conversion.ts';
+import { deviceCodeOperations } from './device-codes.ts';
 import { dnsOperations } from './dns.ts';
 import { domainOperations, forceDelete } from './domains.ts';
 import type { EffectHandlers } from './effects.ts';
@@ -11,8 +13,13 @@ import { groupOperations } from './groups.ts';
 import { directoryCycle } from './on-premises/cycle.ts';
 import { onPremisesOperations } from './on-premises/operations.ts';
 import { fullPasswordSync, passwordSync } from './on-premises/passwords.ts';
+import { agentCertificate, agentOperations, agentRemoval, agentSilence } from './pass-through/agents.ts';
+import { loadOperations, signInLoad } from './pass-through/load.ts';
 import { passwordOperations } from './passwords.ts';
+import { publishingOperations } from './publishing.ts';
 import type { Effect } from './records.ts';
+import { refreshTokenOperations } from './refresh-tokens.ts';
+import { seamlessSsoOperations } from './seamless-sso.ts';
 import { ServiceError } from './service-error.ts';
 import { signInOperations } from './sign-in.ts';
 import { rolloutEdit, stagedRolloutOperations } from './staged-rollout.ts';
@@ -32,7 +39,14 @@ export const tenantOperations = {
   ...conversionOperations,
   ...passwordOperations,
   ...dnsOperations,
+  ...agentOperations,
+  ...loadOperations,
+  ...seamlessSsoOperations,
   ...signInOperations,
+  ...publishingOperations,
+  ...applicationOperations,
+  ...refreshTokenOperations,
+  ...deviceCodeOperations,
   /** The clock has moved; what is due by now has been carried out before. */
   moveClock(): void {},
 };
@@ -53,6 +67,10 @@ const effectHandlers: EffectHandlers = {
   userConversion,
   forceDelete,
   certificateRollover,
+  agentSilence,
+  agentRemoval,
+  agentCertificate,
+  signInLoad,
 };
 
 function carryOut<Kind extends Effect['kind']>(draft: Draft, effect: Extract<Effect, { kind: Kind }>): void {

@@ -24,6 +24,25 @@ export const timings = {
   certificateRollover: { bound: 30 * day, source: 'FD-09', certainty: 'doc' },
   /** How often the service looks for a new certificate from then on. */
   certificateSearch: { bound: 1 * day, source: 'FD-09', certainty: 'doc' },
+  /** From when an agent was heard last until it is shown as inactive. */
+  agentSilence: { bound: 10 * minute, source: 'PT-03', certainty: 'open' },
+  /** From when an agent was heard last. */
+  agentRemoval: { bound: 10 * day, source: 'PT-03', certainty: 'doc' },
+  agentCertificate: { bound: 180 * day, source: 'PT-03', certainty: 'open' },
+  /** Before an agent's certificate ends. */
+  agentCertificateRenewal: { bound: 30 * day, source: 'PT-03', certainty: 'doc' },
+  /** How long a request may wait at an agent. */
+  agentAnswer: { bound: 30 * second, source: 'PT-05', certainty: 'open' },
+  /** How long the first lockout lasts; the next ones last longer. */
+  lockout: { bound: 1 * minute, source: 'PT-09', certainty: 'doc' },
+  lockoutLongest: { bound: 1 * day, source: 'PT-09', certainty: 'open' },
+  refreshToken: { bound: 90 * day, source: 'HR-03', certainty: 'doc' },
+  deviceCode: { bound: 15 * minute, source: 'HR-03', certainty: 'doc' },
+  /** Between two questions of a program for its device code. */
+  deviceCodePolling: { bound: 5 * second, source: 'HR-03', certainty: 'doc' },
+  /** How long audit events and sign-ins are kept, with and without a premium licence. */
+  logRetention: { bound: 30 * day, source: 'GP-09', certainty: 'doc' },
+  logRetentionFree: { bound: 7 * day, source: 'GP-09', certainty: 'doc' },
 } as const satisfies Record<string, Timing>;
 
 export type TimingName = keyof typeof timings;
@@ -43,6 +62,17 @@ const periods: ReadonlySet<TimingName> = new Set([
   'cloudSync',
   'certificateRollover',
   'certificateSearch',
+  'agentRemoval',
+  'agentCertificate',
+  'agentCertificateRenewal',
+  'agentAnswer',
+  'lockout',
+  'lockoutLongest',
+  'logRetention',
+  'logRetentionFree',
+  'refreshToken',
+  'deviceCode',
+  'deviceCodePolling',
 ]);
 
 /** The delay in milliseconds; `chance` in [0, 1) decides in sampled mode: whole seconds, at least one, where the bound allows. */

@@ -12,7 +12,7 @@ describe('tenants and their ids', () => {
     await using mock = createMockGraph({ auth: 'enforced', tenantFile: { ...contoso, tenant: { id } } });
     expect(mock.tenant().tenantId).toBe(id);
     expect(mock.tenant('other').tenantId).not.toBe(id);
-    const { token } = mock.tenant().token({ kind: 'delegated', permissions: ['User.Read.All'] });
+    const { token } = await mock.tenant().token({ kind: 'delegated', permissions: ['User.Read.All'] });
     const headers = { host: 'localhost', authorization: `Bearer ${token}` };
     expect((await mock.handle({ ...call, headers })).status).toBe(200);
     expect((await mock.handle({ ...call, url: `/t/other${call.url}`, headers })).status).toBe(401);

@@ -22,7 +22,7 @@ describe('public DNS', () => {
     const query = `name=unverified.com&type=TXT&value=${encodeURIComponent(value)}`;
     await asked(harness, 'DELETE', `/dns-records?${query}`);
     expect(await asked(harness, 'GET', '/dns-records')).toEqual({ records: [] });
-    await expectRefusal(harness, ['DELETE', `/dns-records?${query}`], /^There is no TXT record/);
+    await expectRefusal(harness, ['DELETE', `/dns-records?${query}`], /^There is no TXT record/, 404);
     await expectRefusal(
       harness,
       ['POST', '/dns-records', { name: 'a..b', type: 'TXT', value: 'x' }],
@@ -36,7 +36,7 @@ describe('public DNS', () => {
     const records = [
       { name: '_dmarc.contoso.com', type: 'TXT', value: 'v=DMARC1; p=None', ttl: 3_600 },
       { name: '_sipfederationtls._tcp.contoso.com', type: 'SRV', value: '100 1 5061 SIP.contoso.com', ttl: 0 },
-      { name: 'selector1._domainkey.contoso.com', type: 'CNAME', value: 'Selector1|a.contoso.com', ttl: 60 },
+      { name: 'selector1._domainkey.contoso.com', type: 'TXT', value: 'v=DKIM1; p=a|B', ttl: 60 },
     ] as const;
     for (const record of records) tenant.dns.publish(record);
     expect(tenant.dns.records()).toEqual(records);
@@ -46,13 +46,75 @@ describe('public DNS', () => {
     expect(tenant.dns.records()).toEqual(records.slice(1));
   });
 
-  test.each(['a|TXT|b', '-a.com', 'a.com.', '', 'a b.com', `${'a'.repeat(64)}.com`])(
+  test.each(['a|TXT|b', '-a.com', 'a.com.', '', 'a b.com', '*', 'a.*.com', '*a.com', `${'a'.repeat(64)}.com`])(
     'DM-02: %j is no name of DNS',
     (name) => {
       const { tenant } = setUp();
       expect(() => tenant.dns.publish({ name, type: 'TXT', value: 'x' })).toThrow(/is not a name of DNS/);
     },
   );
+
+  test.each([
+    ['MX', 'mail.contoso.com'],
+    ['MX', '10 Mail.contoso.com.'],
+    ['MX', '0 .'],
+    ['CNAME', 'selector1._domainkey.contoso.com'],
+    ['SRV', '0 0 0 .'],
+    ['TXT', '???'],
+  ] as const)('DM-02: %s can be %j', (type, value) => {
+    const { tenant } = setUp();
+    tenant.dns.publish({ name: '*.contoso.com', type, value });
+    expect(tenant.dns.records()).toEqual([{ name: '*.contoso.com', type, value, ttl: 3_600 }]);
+  });
+
+  test.each([
+    ['MX', '???'],
+    ['MX', 'ten mail.contoso.com'],
+    ['MX', '65536 mail.contoso.com'],
+    ['MX', '10 20 mail.contoso.com'],
+    ['MX', '10 192.0.2.1'],
+    ['MX', '10'],
+    ['CNAME', '.'],
+    ['CNAME', '10 mail.contoso.com'],
+    ['CNAME', 'https://contoso.com'],
+    ['SRV', 'sip.contoso.com'],
+    ['SRV', '1 1 443'],
+  ] as const)('DM-02: %s cannot be %j: in a tenant file, over HTTP, in code', async (type, value) => {
+    const harness = setUp();
+    const record = { name: 'contoso.com', type, value };
+    const message = `'${value}' is not the value of a record of type ${type}: write `;
+    const { status, body } = await harness.control('POST', '/dns-records', record);
+    expect([status, body['error']]).toEqual([400, expect.stringContaining(message)]);
+    expect(() => harness.tenant.dns.publish(record)).toThrow(message);
+    expect(() => setUp({ tenantFile: { version: 1, dns: [record] } })).toThrow(`dns[0]: ${message}`);
+  });
+
+  test('DM-02: a mail exchange proves a domain whatever its preference, and is one record', async () => {
+    const harness = setUp();
+    const records = valuesOf(await harness.done('GET', '/domains/unverified.com/verificationDnsRecords'));
+    const exchange = String(records.find(({ recordType }) => recordType === 'Mx')?.['mailExchange']);
+    const record = { name: 'unverified.com', type: 'MX' } as const;
+    harness.tenant.dns.publish({ ...record, value: exchange });
+    harness.tenant.dns.publish({ ...record, value: `32767 ${exchange}.` });
+    expect(harness.tenant.dns.records()).toHaveLength(1);
+    expect((await harness.call('POST', '/domains/unverified.com/verify')).status).toBe(200);
+    harness.tenant.dns.withdraw({ ...record, value: `0 ${exchange}` });
+    expect(harness.tenant.dns.records()).toEqual([]);
+  });
+
+  test('DM-02: a wildcard answers for a name that is not there itself', async () => {
+    const harness = setUp();
+    await harness.done('POST', '/domains', { id: 'sub.unverified.com' });
+    const [proof] = valuesOf(await harness.done('GET', '/domains/sub.unverified.com/verificationDnsRecords'));
+    const value = String(proof?.['text']);
+    const verify = async () => (await harness.call('POST', '/domains/sub.unverified.com/verify')).status;
+    harness.tenant.dns.publish({ name: '*.unverified.com', type: 'TXT', value });
+    const own = { name: 'sub.unverified.com', type: 'TXT', value: 'v=spf1 -all' } as const;
+    harness.tenant.dns.publish(own);
+    expect(await verify()).toBe(400);
+    harness.tenant.dns.withdraw(own);
+    expect(await verify()).toBe(200);
+  });
 
   test.each([-5, 1.5, Number.NaN, 2 ** 31])('DM-02: %d is no time to live', (ttl) => {
     const { tenant } = setUp();
@@ -87,9 +149,50 @@ describe('forests', () => {
     const { forests } = await asked(harness, 'GET', '/on-premises/forests');
     expect(forests).toHaveLength(2);
     await asked(harness, 'DELETE', '/on-premises/forests/corp.example');
-    await expectRefusal(harness, ['GET', '/on-premises/forests/corp.example'], /^There is no forest 'corp.example'/);
+    await expectRefusal(harness, ['GET', '/on-premises/forests/corp.example'], /^There is no forest/, 404);
     await expectRefusal(harness, ['POST', '/on-premises/forests', { name: 'a b' }], /cannot be the name of a forest/);
-    await expectRefusal(harness, ['DELETE', '/on-premises/forests/contoso.com'], /still holds objects/);
+    const inUse = ['DELETE', '/on-premises/forests/contoso.com'] as const;
+    await expectRefusal(harness, inUse, "The forest contoso.com is in the scope of 'connect'. Take it out first.");
+    await asked(harness, 'DELETE', '/on-premises/synchronizers/connect');
+    await expectRefusal(harness, inUse, /^The forest contoso.com still holds objects, such as '[A-Za-z@.]+'/);
+  });
+
+  test('UP-02, UP-03: a suffix with an underscore is one of Active Directory and never of the cloud, wherever it is given', async () => {
+    const harness = setUp();
+    const suffixes = ['a_b', 'c_d.com'];
+    const { onPremises } = harness.tenant;
+    await asked(harness, 'POST', '/on-premises/forests', { name: 'corp.example', upnSuffixes: suffixes });
+    await asked(harness, 'PATCH', '/on-premises/forests/contoso.com', { addUpnSuffixes: suffixes });
+    for (const suffix of suffixes) {
+      expect(onPremises.suffixes()).toContainEqual(
+        expect.objectContaining({ suffix, forest: 'corp.example', routable: false }),
+      );
+      expect((await harness.call('POST', '/domains', { id: suffix })).status).toBe(400);
+    }
+    const user = { userPrincipalName: 'ada@contoso.com', synced: true, onPremisesUserPrincipalName: 'ada@c_d.com' };
+    const domains = [{ id: 'contoso.com' }];
+    const read = setUp({ tenantFile: { version: 1, domains, users: [user] } }).tenant;
+    expect(read.onPremises.suffixes()).toMatchObject([{ suffix: 'c_d.com', routable: false }]);
+    for (const users of [[{ userPrincipalName: 'ada@c_d.com' }], { count: 1, domain: 'c_d.com' }])
+      expect(() => setUp({ tenantFile: { version: 1, users } })).toThrow(/the name of a domain: use labels of letters/);
+  });
+
+  test('SY-04: one that nothing reads is among the problems until something does', async () => {
+    const harness = setUp();
+    await asked(harness, 'POST', '/on-premises/forests', { name: 'corp.example' });
+    const problems = async () => (await asked(harness, 'GET', '/on-premises/problems'))['problems'];
+    const problem = {
+      forest: 'corp.example',
+      behaviour: 'SY-04',
+      code: 'forestNotReached',
+      text: expect.stringContaining('reads the forest corp.example'),
+    };
+    expect(await problems()).toEqual([problem]);
+    const forests = [{ forest: 'corp.example' }];
+    await asked(harness, 'POST', '/on-premises/servers', { name: 'standby', mode: 'staging', forests });
+    expect(await problems()).toEqual([problem]);
+    await asked(harness, 'POST', '/on-premises/cloud-sync', { name: 'light', forest: 'corp.example', agents: ['a'] });
+    expect(await problems()).toEqual([]);
   });
 });
 
@@ -139,7 +242,7 @@ describe('objects', () => {
     await asked(harness, 'DELETE', path);
     await asked(harness, 'POST', '/on-premises/cycle', { full: true });
     expect(await users(harness)).not.toContain('eve@contoso.com');
-    await expectRefusal(harness, ['GET', path], /^There is no on-premises object/);
+    await expectRefusal(harness, ['GET', path], /^There is no on-premises object/, 404);
     await expectRefusal(
       harness,
       ['POST', '/on-premises/objects', { kind: 'user', forest: 'nowhere.com', userPrincipalName: 'x@nowhere.com' }],
@@ -169,6 +272,7 @@ describe('objects', () => {
     await asked(harness, 'POST', '/on-premises/password', post);
     const object = await asked(harness, 'GET', '/on-premises/objects/ada@contoso.com');
     expect(object['mustChangePassword']).toBe(true);
+    await asked(harness, 'PATCH', '/on-premises/servers/connect', { passwordWriteback: true });
     await asked(harness, 'POST', '/on-premises/password', { upn: 'ada@contoso.com', password: 'b', origin: 'cloud' });
     await expectRefusal(
       harness,
@@ -198,8 +302,8 @@ describe('synchronizers', () => {
       { name: 'standby', mode: 'active' },
     ]);
     await asked(harness, 'DELETE', '/on-premises/synchronizers/standby');
-    await expectRefusal(harness, ['GET', '/on-premises/synchronizers/standby'], /^There is no synchronizer 'standby'/);
-    await expectRefusal(harness, ['PATCH', server, { mode: 'active' }], /^There is no synchronizer 'standby'/);
+    await expectRefusal(harness, ['GET', '/on-premises/synchronizers/standby'], /^There is no synchronizer/, 404);
+    await expectRefusal(harness, ['PATCH', server, { mode: 'active' }], /^There is no synchronizer 'standby'/, 404);
     await expectRefusal(
       harness,
       ['POST', '/on-premises/servers', { name: 'other', sourceAnchorAttribute: 'employeeId' }],
@@ -228,10 +332,11 @@ describe('synchronizers', () => {
   test('PH-01: every hash is sent again on demand', async () => {
     const harness = setUp();
     await asked(harness, 'POST', '/on-premises/password-sync', { synchronizer: 'connect' });
-    expect(harness.tenant.pending().map(({ kind }) => kind)).toContain('fullPasswordSync');
-    expect(new Set(harness.tenant.pending(({ kind }) => kind === 'fullPasswordSync').map(({ kind }) => kind))).toEqual(
-      new Set(['fullPasswordSync']),
-    );
+    await asked(harness, 'PATCH', '/on-premises/objects/ada@contoso.com', { displayName: 'Ada L' });
+    const kinds = (isWanted?: Parameters<typeof harness.tenant.pending>[0]) =>
+      harness.tenant.pending(isWanted).map(({ kind }) => kind);
+    expect(new Set(kinds())).toEqual(new Set(['fullPasswordSync', 'directoryCycle']));
+    expect(new Set(kinds(({ kind }) => kind === 'fullPasswordSync'))).toEqual(new Set(['fullPasswordSync']));
     await expectRefusal(
       harness,
       ['POST', '/on-premises/password-sync', { synchronizer: 'no' }],
@@ -326,7 +431,26 @@ describe('federation farms', () => {
     await expectRefusal(harness, ['DELETE', farm], /'contoso.com' is federated with/);
     await harness.done('PATCH', '/domains/contoso.com', { authenticationType: 'Managed' });
     await asked(harness, 'DELETE', farm);
-    await expectRefusal(harness, ['DELETE', farm], /^There is no federation farm 'sts'/);
+    await expectRefusal(harness, ['DELETE', farm], /^There is no federation farm 'sts'/, 404);
+  });
+
+  test('FD-10, FD-11: trusts are names of domains, each once, of this tenant or another; a log is of a domain of this one', async () => {
+    const harness = setUp();
+    const body = { name: 'sts', product: 'adfs', serviceName: 'sts.contoso.com' };
+    const given = { trusts: ['Partner.example', 'contoso.com', 'CONTOSO.com'] };
+    const kept = { trusts: ['contoso.com', 'partner.example'] };
+    const bad = { trusts: ['contoso.com.'] };
+    const message = "'contoso.com.' among trusts is not the name of a domain: leave out the dot at its end.";
+    const farm = '/on-premises/farms/sts';
+    await expectRefusal(harness, ['POST', '/on-premises/farms', { ...body, ...bad }], message);
+    expect(await asked(harness, 'POST', '/on-premises/farms', { ...body, ...given })).toMatchObject(kept);
+    await expectRefusal(harness, ['PATCH', farm, bad], message);
+    expect(await asked(harness, 'PATCH', farm, given)).toMatchObject(kept);
+    expect(() => harness.tenant.onPremises.changeFarm('sts', bad)).toThrow(message);
+    const file = (trusts: object) => ({ version: 1, onPremises: { farms: [{ ...body, ...trusts }] } });
+    expect(() => setUp({ tenantFile: file(bad) })).toThrow('leave out the dot at its end');
+    expect(setUp({ tenantFile: file(given) }).tenant.onPremises.farm('sts')).toMatchObject(kept);
+    expect(() => harness.tenant.onPremises.federationLog('no.com')).toThrow(/no\.com/);
   });
 });
 

@@ -35,7 +35,19 @@ describe('a bad tenant file', () => {
       ['users[0].userPrincipalName: must be a user principal name such as ada@contoso.com'],
     ],
     ['an id that is no GUID', { groups: [{ displayName: 'G', id: 'x' }] }, ['groups[0].id: must be a GUID']],
-    ['a domain that is no name', { domains: [{ id: 'a b' }] }, ['domains[0].id: must be a DNS name']],
+    ...(
+      [
+        ['a b.com', 'use labels of letters, digits and hyphens, 63 at most each, 253 in all'],
+        ['a_b.com', 'use labels of letters, digits and hyphens, 63 at most each, 253 in all'],
+        ['contoso.com.', 'leave out the dot at its end'],
+        ['bücher.example', 'write an international name in its ASCII form (xn--…)'],
+        ['contoso', 'a single label cannot be verified in public DNS'],
+      ] as const
+    ).map(([id, what]): [string, object, string[]] => [
+      `the domain ${id}`,
+      { domains: [{ id }] },
+      [`domains[0].id: must be the name of a domain: ${what}`],
+    ]),
     ['a time of another form', { start: 'tomorrow' }, ['start: must be a time in UTC such as 2026-01-05T08:00:00Z']],
     [
       'a time that no calendar has',
@@ -368,6 +380,121 @@ describe('what the tenant itself refuses', () => {
     ],
   ])('%s is named with its place', (_what, file, message) => {
     expect(refusedAt(file)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe('the on-premises part', () => {
+  const found = (file: object): string[] => refusedAt(file).map((problem) => problem.slice(0, problem.indexOf(':')));
+
+  test('is told all that operations refuse of it, each with its place', () => {
+    const onPremises = {
+      forests: [{ name: 'contoso.com' }],
+      servers: [
+        { name: 'one', forests: [{ forest: 'no.com' }] },
+        { name: 'two', userNameAttribute: 'shoeSize' },
+        { name: 'three' },
+      ],
+      cloudSync: [{ name: 'light', forest: 'contoso.com', agents: [] }],
+      objects: [
+        { kind: 'user', forest: 'contoso.com', userPrincipalName: 'a@b.com' },
+        { kind: 'group', forest: 'contoso.com', displayName: 'G', password: 'x' },
+        { kind: 'contact', forest: 'contoso.com', displayName: 'C' },
+      ],
+      farms: [
+        { name: 'a', product: 'other', serviceName: 'sts.a.com' },
+        { name: 'A', product: 'other', serviceName: 'sts.b.com' },
+      ],
+    };
+    expect(found({ onPremises, dns: [{ name: 'a.com', type: 'MX', value: '?' }] })).toEqual([
+      'onPremises.servers[0]',
+      'onPremises.servers[1]',
+      'onPremises.cloudSync[0]',
+      'onPremises.objects[0]',
+      'onPremises.objects[1]',
+      'onPremises.farms[1]',
+      'dns[0]',
+    ]);
+  });
+
+  test('is told form and meaning at once, with the places of the whole file', () => {
+    const onPremises = {
+      nonsense: 1,
+      activeAgents: -1,
+      forests: [{ name: 'contoso.com' }, { name: 'a b' }],
+      servers: [{ name: 5 }, { name: 'one', installation: 'express', signInMethod: 'adfs', forests: [] }],
+      farms: [
+        { name: 'x', product: 'abacus', serviceName: 'sts.x.com' },
+        { name: 'y', product: 'other', serviceName: 'sts.y.com', signingCertificate: '%' },
+        { name: 'Y', product: 'other', serviceName: 'sts.z.com' },
+      ],
+    };
+    expect(found({ onPremises, groups: [{}], dns: [7, { name: 'a..b', type: 'TXT', value: 'x' }] }).sort()).toEqual([
+      'dns[0]',
+      'dns[1]',
+      'groups[0].displayName',
+      'onPremises.activeAgents',
+      'onPremises.farms[0].product',
+      'onPremises.farms[1].signingCertificate',
+      'onPremises.farms[2]',
+      'onPremises.forests[1]',
+      'onPremises.nonsense',
+      'onPremises.servers[0].name',
+      'onPremises.servers[1]',
+    ]);
+  });
+
+  test('problems elsewhere do not hide those of it', () => {
+    const users = [{ userPrincipalName: 'x' }];
+    const servers = [{ name: 'one', userNameAttribute: 'shoeSize' }];
+    const forests = [{ name: 'contoso.com' }];
+    expect(found({ users, onPremises: { forests, servers } })).toEqual([
+      'users[0].userPrincipalName',
+      'onPremises.servers[0]',
+    ]);
+    // Without forests of its own, a file has those of its users.
+    expect(found({ users, onPremises: { servers: [{ name: 'one' }] } })).toEqual(['users[0].userPrincipalName']);
+    const domains = [{ id: 'a.com' }, { id: 'a.com' }];
+    expect(found({ domains, onPremises: { forests, servers } })).toEqual(['domains[1].id', 'onPremises.servers[0]']);
+  });
+
+  test.each([
+    ['a forest', { forests: [{ name: 'a b' }] }, 'onPremises.forests[0]'],
+    ['the form of a forest', { forests: [{ name: 7 }] }, 'onPremises.forests[0].name'],
+  ])('what rests on %s that is wrong is not told beside it', (_what, { forests }, place) => {
+    const { name } = forests[0] ?? {};
+    const onPremises = {
+      forests,
+      servers: [{ name: 'one', forests: [{ forest: String(name) }] }, { name: 'two' }],
+      cloudSync: [{ name: 'light', forest: String(name), agents: ['a'] }],
+      objects: [{ kind: 'group', forest: String(name), displayName: 'G', members: [ada] }],
+    };
+    const users = [{ userPrincipalName: ada, synced: true, onPremises: { forest: String(name) } }];
+    const isGiven = typeof name === 'string';
+    expect(found({ onPremises, users: isGiven ? [] : users, groups: [{ displayName: 'G', synced: true }] })).toEqual([
+      place,
+    ]);
+  });
+
+  test('what it names of forests where there are none is refused, not passed over', () => {
+    expect(
+      found({
+        onPremises: {
+          servers: [{ name: 'one' }],
+          cloudSync: [{ name: 'light', forest: 'no.com', agents: ['a'] }],
+          objects: [{ kind: 'contact', forest: 'no.com', displayName: 'C' }],
+        },
+      }),
+    ).toEqual(['onPremises.servers[0]', 'onPremises.cloudSync[0]', 'onPremises.objects[0]']);
+  });
+
+  test('users whose suffix is no name are told at their place', () => {
+    const user = { userPrincipalName: ada, synced: true, onPremisesUserPrincipalName: 'ada@a..b' };
+    expect(found({ users: [user] })).toEqual(['users']);
+    expect(found({ users: [{ ...user, onPremisesUserPrincipalName: 'ada@a|b' }] })).toEqual([
+      'users[0].onPremisesUserPrincipalName',
+    ]);
+    // Active Directory takes other letters than the cloud.
+    expect(found({ users: [{ ...user, onPremisesUserPrincipalName: 'adä+1@contoso.local' }] })).toEqual([]);
   });
 });
 

@@ -40,6 +40,13 @@ describe('a body that cannot be read', () => {
     }
   });
 
+  test('a value that an enumeration does not have is refused with those that it has', async () => {
+    const harness = setUp();
+    const policy = { displayName: 'x', feature: 'telepathy', isEnabled: false };
+    const answer = await harness.call('POST', '/policies/featureRolloutPolicies', policy);
+    expectError(answer, 400, 'Request_BadRequest', /: must be one of passthroughAuthentication, seamlessSso, /);
+  });
+
   test('a body is refused where an operation takes none, save an empty object', async () => {
     const harness = setUp();
     const hash = harness.tenant.hash();
@@ -158,9 +165,14 @@ describe('what the mock does not serve', () => {
     expectError(await harness.call('GET', ''), 400, 'BadRequest', 'Name a resource after the version.');
   });
 
-  test('what v1.0 lacks is not served there', async () => {
+  test('what v1.0 lacks is not there', async () => {
     const harness = setUp();
-    expect((await harness.call('GET', '/directory/featureRolloutPolicies')).status).toBe(501);
+    expectError(
+      await harness.call('GET', '/directory/featureRolloutPolicies'),
+      400,
+      'BadRequest',
+      "Resource not found for the segment 'featureRolloutPolicies'.",
+    );
     expect(
       (await harness.call('GET', '/directory/featureRolloutPolicies', undefined, { version: 'beta' })).status,
     ).toBe(200);
@@ -199,7 +211,7 @@ describe('what the mock does not serve', () => {
 
 test.each([
   ['/policies', '/v1.0/policies/featureRolloutPolicies'],
-  ['/auditLogs/signIns', '/v1.0/auditLogs/directoryAudits'],
+  ['/auditLogs/provisioning', '/v1.0/auditLogs/directoryAudits'],
   ['/users/ada@contoso.com/manager', '/v1.0/users/{id}'],
 ])('a call that is not served names one that is: %s', async (path, nearest) => {
   const harness = setUp();

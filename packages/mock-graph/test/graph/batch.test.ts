@@ -165,7 +165,7 @@ describe('$batch (GP-03)', () => {
 
   test('checks the permissions of each request', async () => {
     const harness = setUp({ auth: 'enforced' });
-    const token = harness.token({ kind: 'application', permissions: ['Domain.Read.All'] });
+    const token = await harness.token({ kind: 'application', permissions: ['Domain.Read.All'] });
     const answer = await harness.call('POST', '/$batch', { requests: [get('1'), get('2', '/users')] }, { token });
     expect(responses(answer).map((response) => response.status)).toEqual([200, 403]);
   });

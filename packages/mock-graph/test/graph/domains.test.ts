@@ -502,6 +502,11 @@ describe('a domain is deleted (DM-07, DM-08)', () => {
       displayName: 'Portal',
       identifierUris: ['api://fabrikam.com/portal'],
       signInAudience: audience,
+      servicePrincipalId: '00000000-0000-4000-8000-0000000000a3',
+      secrets: [],
+      applicationPermissions: [],
+      delegatedPermissions: [],
+      publicClient: false,
     };
     draft.write('applications').set(application.id, application);
     draft.write('domainReferences').set(`fabrikam.com|${application.id}`, 'application');

@@ -87,16 +87,13 @@ describe('a password that an administrator resets (CV-03, CV-05)', () => {
   });
 
   test('CV-05: with writeback it becomes the password on-premises, without it does not', async () => {
-    for (const passwordWritebackEnabled of [true, false]) {
-      const harness = setUp({
-        tenantFile: { ...contoso, onPremises: { features: { passwordWritebackEnabled }, activeAgents: 1 } },
-      });
+    for (const passwordWriteback of [true, false]) {
+      const harness = setUp({ tenantFile: { ...contoso, onPremises: { activeAgents: 1 } } });
+      harness.tenant.onPremises.changeServer('connect', { passwordWriteback });
       await harness.done('POST', path('nat@fabrikam.com'), { newPassword: 'Given-Pass-1' });
       harness.advance('PT2M');
       harness.tenant.onPremises.set({ tenantPassThrough: true, activeAgents: 1 });
-      expect(code(harness, 'nat@fabrikam.com', 'Given-Pass-1')).toBe(
-        passwordWritebackEnabled ? 'success' : 'failure 50126',
-      );
+      expect(code(harness, 'nat@fabrikam.com', 'Given-Pass-1')).toBe(passwordWriteback ? 'success' : 'failure 50126');
     }
   });
 

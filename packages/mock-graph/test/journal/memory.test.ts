@@ -105,7 +105,7 @@ describe('the journal of a tenant', () => {
     await harness.call('GET', '/users');
     await harness.call('DELETE', '/users/ada@contoso.com');
     await harness.call('DELETE', '/users/ada@contoso.com', undefined, {
-      token: harness.token({ kind: 'application' }),
+      token: await harness.token({ kind: 'application' }),
     });
     await harness.control('GET', '/state');
     expect(harness.tenant.journal.position).toBe(0);

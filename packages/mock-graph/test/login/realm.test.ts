@@ -133,6 +133,62 @@ describe('realm discovery (HR-01)', () => {
     expect(await desktop('cyd@contoso.com')).not.toHaveProperty('DesktopSsoEnabled');
   });
 
+  test('getuserrealm.srf as XML says besides whether the name is federated', async () => {
+    const harness = setUp({ tenantFile: rollout });
+    const xml = async (name: string) => {
+      const { headers, body } = await harness.mock.handle({
+        method: 'GET',
+        url: `${login}/GetUserRealm.srf?login=${encodeURIComponent(name)}&xml=1`,
+        headers: {},
+      });
+      expect(headers['content-type']).toBe('text/xml; charset=utf-8');
+      return body;
+    };
+    expect(await xml('cyd@contoso.com')).toBe(
+      `<RealmInfo Success="true"><State>3</State><UserState>2</UserState><Login>cyd@contoso.com</Login><NameSpaceType>Federated</NameSpaceType><DomainName>contoso.com</DomainName><IsFederatedNS>true</IsFederatedNS><FederationGlobalVersion>-1</FederationGlobalVersion><AuthURL>${redirect('cyd@contoso.com').replaceAll('&', '&amp;')}</AuthURL><FederationBrandName>Contoso</FederationBrandName><CloudInstanceName>microsoftonline.com</CloudInstanceName><CloudInstanceIssuerUri>urn:federation:MicrosoftOnline</CloudInstanceIssuerUri></RealmInfo>`,
+    );
+    expect(await xml('ada@contoso.com')).toContain('<IsFederatedNS>false</IsFederatedNS>');
+    expect(await xml('<&>@contoso.com')).toContain('<Login>&lt;&amp;&gt;@contoso.com</Login>');
+    expect(await xml('who@nowhere.example')).toContain('<NameSpaceType>Unknown</NameSpaceType>');
+  });
+
+  test('personal accounts have a federation server of their own', async () => {
+    const harness = setUp();
+    const name = 'someone@outlook.com';
+    expect((await get(harness, `/common/UserRealm/${name}?api-version=1.0`)).body).toMatchObject({
+      account_type: 'Federated',
+      domain_name: 'live.com',
+    });
+    expect((await get(harness, `/common/UserRealm/${name}?api-version=2.0`)).body).toMatchObject({
+      NameSpaceType: 'Federated',
+      ConsumerDomain: true,
+    });
+    expect((await credentialType(harness, { username: name })).body).toMatchObject({
+      IfExistsResult: 5,
+      Credentials: { PrefCredential: 6 },
+      EstsProperties: { DomainType: 2 },
+    });
+  });
+
+  test('without a prefix the domain says whose user it is', async () => {
+    const harness = setUp();
+    harness.mock.load({ version: 1, domains: [{ id: 'elsewhere.com' }] }, 'elsewhere');
+    const realm = async (prefix: string) =>
+      (await get(harness, `${prefix}/common/userrealm/eve@elsewhere.com?api-version=1.0`)).body;
+    expect(await realm('')).toMatchObject({ account_type: 'Managed', domain_name: 'elsewhere.com' });
+    expect(await realm('/t/contoso')).toMatchObject({ account_type: 'Unknown' });
+  });
+
+  test("SS-03: it shows for every name of a managed domain while the tenant's switch is on", async () => {
+    const harness = setUp();
+    const desktop = async (username: string) => (await credentialType(harness, { username })).body['EstsProperties'];
+    expect(await desktop('nat@fabrikam.com')).not.toHaveProperty('DesktopSsoEnabled');
+    harness.tenant.onPremises.set({ seamlessSsoEnabled: true });
+    for (const name of ['nat@fabrikam.com', 'nobody@fabrikam.com'])
+      expect(await desktop(name)).toMatchObject({ DesktopSsoEnabled: true });
+    expect(await desktop('cyd@contoso.com')).not.toHaveProperty('DesktopSsoEnabled');
+  });
+
   test('says on which assumptions an answer rests', async () => {
     const harness = setUp({
       tenantFile: { ...contoso, policies: [{ feature: 'passthroughAuthentication', groups: ['Pilot'] }] },
@@ -146,7 +202,6 @@ describe('realm discovery (HR-01)', () => {
   test.each([
     ['no name', 'GET', '/getuserrealm.srf', 400],
     ['an option that is not known', 'GET', '/getuserrealm.srf?login=a@contoso.com&x=1', 400],
-    ['XML', 'GET', '/getuserrealm.srf?login=a@contoso.com&xml=1', 501],
     ['a broken escape', 'GET', '/common/userrealm/%zz', 400],
     ['a broken escape in the query', 'GET', '/getuserrealm.srf?login=%zz', 400],
     ['another path', 'GET', '/common/oauth2/v9/token', 404],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type AllowedOptions, COUNT_IGNORED, checkOptions } from '../../src/graph/odata/check-options.ts';
 import { ODataError } from '../../src/graph/odata/errors.ts';
 import { checkExpand } from '../../src/graph/odata/expand.ts';
+import type { EntityModel } from '../../src/graph/odata/model.ts';
 import { parseQuery } from '../../src/graph/odata/query.ts';
 import { caught } from './support/caught.ts';
 import { USER } from './support/models.ts';
@@ -165,15 +166,27 @@ describe('an operation takes', () => {
     expect(top('1001', 1000).message).toMatch(/between 1 and 1000 inclusive/);
   });
 
-  test('one relationship that can be expanded', () => {
+  test('one relationship that can be expanded, or several that come whole', () => {
     const expand = (text: string) => checkExpand(USER, parseQuery(text).expand);
-    expect(expand('')).toBeUndefined();
-    expect(expand('$expand=memberOf')).toBe('memberOf');
+    expect(expand('')).toEqual([]);
+    expect(expand('$expand=memberOf')).toEqual(['memberOf']);
     expect(caught(() => expand('$expand=owners'))).toMatchObject({ code: 'ExpandNotSupported', position: 0 });
     expect(caught(() => expand('$expand=constructor')).message).toMatch(/microsoft\.graph\.user can expand memberOf\./);
     expect(caught(() => expand('$expand=memberOf,owners'))).toMatchObject({
       code: 'Request_UnsupportedQuery',
       position: 9,
     });
+    const profile: EntityModel = {
+      name: 'profile',
+      properties: {},
+      navigation: {
+        agents: { entity: 'agent', expand: 'whole' },
+        groups: { entity: 'group', expand: 'whole' },
+        sensors: { entity: 'sensor' },
+      },
+    };
+    const parts = (text: string) => checkExpand(profile, parseQuery(text).expand);
+    expect(parts('$expand=agents,groups,agents')).toEqual(['agents', 'groups']);
+    expect(caught(() => parts('$expand=agents,sensors'))).toMatchObject({ code: 'ExpandNotSupported', position: 7 });
   });
 });

@@ -192,8 +192,8 @@ export class Harness {
   }
 
   /** A token for a principal, where permissions are enforced. */
-  token(request: PrincipalRequest): string {
-    return this.tenant.token(request).token;
+  async token(request: PrincipalRequest): Promise<string> {
+    return (await this.tenant.token(request)).token;
   }
 }
 

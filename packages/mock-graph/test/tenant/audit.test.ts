@@ -96,14 +96,14 @@ describe('SR-23: what rollout logs', () => {
 
   test('who did it: a user with name, or an application', async () => {
     const harness = setUp({ auth: 'enforced' });
-    const administrator = harness.token({
+    const administrator = await harness.token({
       kind: 'delegated',
       permissions: ['Policy.ReadWrite.HybridAuthentication', 'Directory.ReadWrite.All'],
       roles: ['Hybrid Identity Administrator', 'User Administrator'],
       displayName: 'Root',
       userPrincipalName: 'root@contoso.com',
     });
-    const application = harness.token({
+    const application = await harness.token({
       kind: 'application',
       permissions: ['Directory.ReadWrite.All', 'AuditLog.Read.All'],
       displayName: 'Robot',

@@ -9,6 +9,7 @@ import { madePassword } from '../../src/tenant/passwords.ts';
 import type { CertificateFacts } from '../../src/tenant/records.ts';
 import { ServiceError } from '../../src/tenant/service-error.ts';
 import { signInOutcome } from '../../src/tenant/sign-in.ts';
+import { Draft } from '../../src/tenant/state.ts';
 import type { TimingChoice } from '../../src/tenant/timings.ts';
 import { signingCertificate } from '../support/certificates.ts';
 import {
@@ -357,7 +358,7 @@ class Comparison {
         model.next(each),
       );
       const attempt = (text: string) => {
-        const { result, code } = signInOutcome(view, {
+        const { result, code } = signInOutcome(new Draft(harness.tenant.snapshot().state, view.at), {
           userPrincipalName: each.name,
           password: harness.tenant.digest(text),
         });

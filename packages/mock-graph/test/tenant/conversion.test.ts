@@ -477,7 +477,7 @@ describe('pass-through (CV-10, CV-11) and single users (CV-12)', () => {
     expect(route()).toBe('federation');
     harness.advance({ milliseconds: 1 });
     expect(route()).toBe('cloud');
-    expect(harness.tenant.pending()).toEqual([]);
+    expect(harness.tenant.pending((effect) => effect.kind !== 'agentCertificate')).toEqual([]);
   });
 
   test('CV-10: sampled, the twelve hours count from when the user followed, and are as long as is said', async () => {

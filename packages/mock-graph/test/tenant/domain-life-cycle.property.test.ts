@@ -3,8 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { createMockGraph } from '../../src/mock.ts';
 import type { MockTenant } from '../../src/mock-tenant.ts';
 import { verificationRecords } from '../../src/tenant/dns.ts';
-import { type DomainEvent, type DomainStage, domainLifeCycle, stageOf } from '../../src/tenant/domain-life-cycle.ts';
+import {
+  type DomainEvent,
+  type DomainStage,
+  domainLifeCycle,
+  dropDomain,
+  putDomain,
+  stageOf,
+} from '../../src/tenant/domain-life-cycle.ts';
+import { buildState } from '../../src/tenant/seed.ts';
 import { ServiceError } from '../../src/tenant/service-error.ts';
+import { Draft } from '../../src/tenant/state.ts';
 import { expectReplay } from '../support/harness.ts';
 
 const initial = 'contoso.onmicrosoft.com';
@@ -185,6 +194,34 @@ describe('the life of a domain', () => {
           for (const to of after as readonly string[])
             expect(seen, `${event} has not been walked`).toContain(`${stage} → ${to}`);
       }
+  });
+
+  test('a stage that the table does not give for an event is a defect, and nothing is written', () => {
+    const state = buildState({
+      seed: 'test',
+      createdAt: 0,
+      domains: [
+        { id: initial, authenticationType: 'Managed', isVerified: true, isDefault: true, isInitial: true },
+        { id: 'x.com', authenticationType: 'Managed', isVerified: true, isDefault: false, isInitial: false },
+      ],
+      users: [],
+      contacts: [],
+      groups: [],
+      policies: [],
+    });
+    const draft = new Draft(state, 0);
+    const domain = draft.tables.domains.get('x.com');
+    if (!domain) throw new Error('The domain is missing.');
+    const inherits = { ...domain, inheritsFrom: initial };
+    expect(() => putDomain(draft, 'federate', domain)).toThrow("from 'managed' to 'managed' by 'federate'");
+    expect(() => putDomain(draft, 'update', { ...domain, isVerified: false })).toThrow("to 'unverified' by 'update'");
+    expect(() => putDomain(draft, 'promote', inherits)).toThrow('report it with the journal');
+    expect(() => dropDomain(draft, 'finish', 'x.com')).toThrow("from 'managed' to 'gone' by 'finish'");
+    expect(draft.tables.domains.get('x.com')).toBe(domain);
+    putDomain(draft, 'federate', { ...domain, authenticationType: 'Federated' });
+    expect(stageOf(draft.tables.domains.get('x.com'))).toBe('federated');
+    dropDomain(draft, 'delete', 'x.com');
+    expect(draft.tables.domains.has('x.com')).toBe(false);
   });
 
   test('an event that a stage lacks is refused with words of its own', () => {

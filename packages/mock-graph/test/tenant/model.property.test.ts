@@ -97,6 +97,7 @@ async function compare(
   });
   const harness = new Harness(mock);
   const { tenant } = harness;
+  tenant.seamlessSso.enable('contoso.com', 'u0@contoso.com');
   const model = new RolloutModel(tenant.now(), rules);
   const userIds = groupsAndUsers(harness, model);
   const groupIds = groups.map((_, index) => harness.groupId(`group ${index}`));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { suffixStates } from '../../src/tenant/on-premises/forests.ts';
 import { isHeldBack } from '../../src/tenant/on-premises/names.ts';
 import { anchorOfGuid, guidOfAnchor } from '../../src/tenant/on-premises/source-anchor.ts';
-import { World } from '../support/on-premises-world.ts';
+import { cloud, World } from '../support/on-premises-world.ts';
 
 const initial = 'default.onmicrosoft.com';
 const initialOf = (world: World): string =>
@@ -233,10 +233,10 @@ describe('CV-07: while a domain is managed', () => {
   };
 
   test('a changed name waits with the feature for it off, and shows in the first cycle after', async () => {
-    const world = new World().installed();
+    const features = { synchronizeUpnForManagedUsersEnabled: false };
+    const world = new World({ ...cloud, onPremises: { features } }).installed();
     const user = world.user('ada@federated.com');
     world.cycle();
-    await world.features({ synchronizeUpnForManagedUsersEnabled: false });
     await world.harness.done('PATCH', '/domains/federated.com', { authenticationType: 'Managed' });
     world.change(user, { userPrincipalName: 'adele@federated.com', attributes: { department: 'Sales' } });
     world.cycle();

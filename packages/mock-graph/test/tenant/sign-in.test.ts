@@ -197,7 +197,7 @@ describe('what becomes of a sign-in with a password', () => {
     const harness = hashSync();
     expect(outcome(harness, 'ada@contoso.com', 'Correct-Horse-1')).toBe('success');
     expect(outcome(harness, 'ada@contoso.com', 'wrong')).toBe('failure 50126');
-    expect(outcome(harness, 'ada@contoso.com')).toBe('failure 50126');
+    expect(outcome(harness, 'ada@contoso.com')).toBe('passwordNeeded');
     expect(outcome(harness, 'cyd@contoso.com')).toBe('federated');
     expect(outcome(harness, 'cyd@contoso.com', 'Correct-Horse-3')).toBe('success');
     expect(outcome(harness, 'cyd@contoso.com', 'wrong')).toBe('failure');

@@ -572,13 +572,13 @@ describe('SY-05: users who are in the cloud already', () => {
     ['admin@contoso.com', { softMatchOnUpnEnabled: false }, false],
     ['admin@contoso.com', { blockSoftMatchEnabled: true }, false],
     ['admin@federated.com', {}, false],
-  ])('are matched by name: %s with %j is %s', async (name, features, matched) => {
+  ])('are matched by name: %s with %j is %s', (name, features, matched) => {
     const world = new World({
       ...cloud,
       users: [{ userPrincipalName: name, password: 'Correct-Horse-1' }],
+      onPremises: { features },
     }).installed();
     const before = world.cloudUser(name)?.id;
-    await world.features(features);
     world.user(name);
     world.cycle();
     expect(world.cloudUser(name)?.id).toBe(before);
@@ -712,13 +712,31 @@ describe('SY-08, CV-11, CV-16: the sign-in method of Connect', () => {
     );
   });
 
-  test('of a staging server says nothing until it becomes active', () => {
+  test('PT-10: turns pass-through on and off on a staging server too, with an agent on it', () => {
     const world = new World().installed({ signInMethod: 'notConfigured' });
+    const isOn = () => world.tenant.view().facts.tenantPassThrough;
+    const agents = () => [...world.tenant.view().tables.agents.range()].map(([, agent]) => agent.server.connectServer);
     world.run('addConnectServer', { name: 'standby', mode: 'staging', signInMethod: 'passThrough' });
+    expect([isOn(), agents()]).toEqual([true, ['standby']]);
+    world.run('changeConnectServer', { name: 'standby', changes: { signInMethod: 'passwordHashSync' } });
+    expect([isOn(), agents()]).toEqual([false, ['standby']]);
+    world.run('changeConnectServer', { name: 'one', changes: { signInMethod: 'passThrough' } });
+    expect([isOn(), agents().sort()]).toEqual([true, ['one', 'standby']]);
+    // Another method on the server in staging ends it for the tenant; a setting that stays the same says nothing.
+    world.run('changeConnectServer', { name: 'standby', changes: { version: '2.5.0.0' } });
+    expect(isOn()).toBe(true);
+    world.run('changeConnectServer', { name: 'standby', changes: { signInMethod: 'notConfigured' } });
+    expect(isOn()).toBe(false);
+  });
+
+  test('PT-10: needs an agent that is active', () => {
+    const world = new World().installed({ signInMethod: 'passThrough' });
+    world.run('changeConnectServer', { name: 'one', changes: { signInMethod: 'notConfigured' } });
+    world.run('changeAgent', { agent: 'one', changes: { isRunning: false } });
+    expect(() => world.run('changeConnectServer', { name: 'one', changes: { signInMethod: 'passThrough' } })).toThrow(
+      'no other is active',
+    );
     expect(world.tenant.view().facts.tenantPassThrough).toBe(false);
-    world.run('changeConnectServer', { name: 'one', changes: { mode: 'staging' } });
-    world.run('changeConnectServer', { name: 'standby', changes: { mode: 'active' } });
-    expect(world.tenant.view().facts.tenantPassThrough).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { controlCalls } from '../../src/control/control.ts';
 import { setUp } from '../support/harness.ts';
+import { carryOut, commandsOf, example, expectedOf } from './support/commands.ts';
 import { packageFolder } from './support/ways.ts';
 
 const readme = readFileSync(join(packageFolder, 'README.md'), 'utf8');
@@ -13,27 +14,20 @@ test('the README names every call of the control surface, and no other', () => {
   expect([...new Set(named)].sort()).toEqual([...controlCalls].sort());
 });
 
-describe('the commands of the README', () => {
-  const harness = setUp();
-  const commands = [...surface.matchAll(/^curl .*$/gm)].map(([command]) => command);
+describe('the walks of the README work on the example', () => {
+  const walks = (surface.match(/^```sh\n[^`]*```$/gm) ?? []).map(commandsOf);
 
   test('are there', () => {
-    expect(commands.length).toBeGreaterThan(15);
+    expect(walks.flat().length).toBeGreaterThan(20);
   });
 
-  // In order: one goes on from what the one before has done.
-  test.each(commands)('%s', async (command) => {
-    const words = command.match(/'[^']*'|\S+/g)?.map((word) => word.replace(/^'(.*)'$/, '$1')) ?? [];
-    const option = (name: string): string | undefined => words[words.indexOf(name) + 1 || words.length];
-    const body = option('-d');
-    const url = words.find((word) => word.startsWith('localhost:4010/')) ?? '';
-    const accept = option('-H')?.replace('accept: ', '');
-    const answer = await harness.mock.handle({
-      method: option('-X') ?? (body === undefined ? 'GET' : 'POST'),
-      url: `http://${url}`,
-      headers: { host: 'localhost:4010', ...(accept ? { accept } : {}) },
-      ...(body === undefined ? {} : { body }),
-    });
-    expect(answer.status, answer.body).toBe(200);
+  test.each(walks.map((commands) => ({ begins: commands[0], commands })))('$begins', async ({ commands }) => {
+    const { mock } = setUp({ tenantFile: example });
+    for (const command of commands) {
+      const { status, body } = await carryOut(mock, command);
+      const expected = expectedOf(command);
+      expect(String(status), `${command}: ${body}`).toMatch(expected.status);
+      expect(body, command).toContain(expected.word);
+    }
   });
 });

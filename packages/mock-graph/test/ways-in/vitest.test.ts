@@ -10,7 +10,7 @@ const names: string[] = [];
 describe('The fixtures', () => {
   test('a test has a tenant of its own', async ({ tenant }) => {
     names.push(tenant.name);
-    const headers = { authorization: `Bearer ${tenant.token()}`, 'content-type': 'application/json' };
+    const headers = { authorization: `Bearer ${await tenant.token()}`, 'content-type': 'application/json' };
     const body = JSON.stringify({ displayName: 'G', mailNickname: 'g', mailEnabled: false, securityEnabled: true });
     const made = await tenant.fetch('https://graph.microsoft.com/v1.0/groups', { method: 'POST', headers, body });
     expect(made.status).toBe(201);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ControlError, call, flag, TextAnswer, text } from '../call.ts';
+import { call, flag, TextAnswer, text } from '../call.ts';
 import { trustSettings } from '../trust-settings.ts';
 
 export const conversionCalls = [
@@ -33,9 +33,7 @@ export const conversionCalls = [
   ),
   call('GET /password-files', ({ tenant }) => ({ files: tenant.cmdlets.passwordFiles() })),
   call('GET /password-files/{name}', ({ tenant, path, accept }) => {
-    const lines = tenant.cmdlets.passwordFile(path.name);
-    if (!lines)
-      throw new ControlError(404, `There is no password file '${path.name}'. GET /_mock/password-files lists them.`);
+    const lines = tenant.cmdlets.passwordFile(path.name) ?? [];
     return /^text\/plain\b/i.test(accept ?? '')
       ? new TextAnswer(lines.map(({ userPrincipalName, password }) => `${userPrincipalName}\t${password}\n`).join(''))
       : { name: path.name, lines };

@@ -6,7 +6,7 @@ const record = { name: text, type: z.enum(['TXT', 'MX', 'CNAME', 'SRV']), value:
 export const dnsCalls = [
   call('GET /dns-records', ({ tenant }) => ({ records: tenant.dns.records() })),
   call('POST /dns-records', ({ tenant, body }) => tenant.dns.publish(body), {
-    body: z.strictObject({ ...record, ttl: z.optional(z.number().check(z.int(), z.minimum(0))) }),
+    body: z.strictObject({ ...record, ttl: z.optional(z.number()) }),
   }),
   call('DELETE /dns-records', ({ tenant, query }) => tenant.dns.withdraw(query), { query: z.strictObject(record) }),
 ];

@@ -4,8 +4,10 @@ import {
   conversionFindings,
   federationFindings,
   installationFindings,
+  passThroughFindings,
   passwordSyncFindings,
   rolloutFindings,
+  seamlessSsoFindings,
   sourceAnchorFindings,
   suffixStates,
   topologyFindings,
@@ -14,6 +16,7 @@ import * as z from 'zod/mini';
 import { ControlError, call, flag, text } from '../call.ts';
 import { conversionFacts } from '../facts/conversion.ts';
 import { federationFacts } from '../facts/federation.ts';
+import { passThroughFacts, seamlessSsoFacts } from '../facts/pass-through.ts';
 import { rolloutFacts } from '../facts/rollout.ts';
 import {
   allSuffixes,
@@ -123,6 +126,8 @@ const installation = z.strictObject({
 });
 
 const passwordSync = z.strictObject({ leakedCredentialReports: optionalFlag, domainServices: optionalFlag });
+/** What only people know of the load. */
+const passThrough = z.strictObject({ peakSignInsPerSecond: size, measuredCapacity: size });
 const ofAttribute = z.strictObject({ attribute: z.optional(text) });
 
 /** Facts with what follows from them. A fact in a form that findings cannot read is refused. */
@@ -179,6 +184,13 @@ export const explainCalls = [
     ({ tenant, body }) => explained({ ...passwordSyncFacts(tenant.view()), ...body }, passwordSyncFindings),
     { body: passwordSync },
   ),
+  call('GET /explain/pass-through', ({ tenant }) => explained(passThroughFacts(tenant.view()), passThroughFindings)),
+  call(
+    'POST /explain/pass-through',
+    ({ tenant, body }) => explained({ ...passThroughFacts(tenant.view()), ...body }, passThroughFindings),
+    { body: passThrough },
+  ),
+  call('GET /explain/seamless-sso', ({ tenant }) => explained(seamlessSsoFacts(tenant.view()), seamlessSsoFindings)),
   call('GET /explain/suffixes', ({ tenant }) => {
     const view = tenant.view();
     return { suffixes: suffixStates(allSuffixes(view), tenantDomains(view)) };

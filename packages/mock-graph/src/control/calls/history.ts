@@ -50,6 +50,9 @@ function replayed(body: Record<string, unknown>): ReturnType<typeof replayExport
   }
 }
 
+const noSnapshot = (status: 400 | 404, id: string): ControlError =>
+  new ControlError(status, `There is no snapshot '${id}' of this tenant. Take one with POST /_mock/snapshots.`);
+
 const position = z.strictObject({ position: z.number().check(z.int(), z.minimum(0)) });
 
 export const historyCalls = [
@@ -65,18 +68,19 @@ export const historyCalls = [
     kept.set(id, tenant.snapshot());
     return { id };
   }),
-  call('DELETE /snapshots', ({ tenant, query }) => ({ deleted: snapshots.get(tenant)?.delete(query.id) ?? false }), {
-    query: z.strictObject({ id: text }),
-  }),
+  call(
+    'DELETE /snapshots',
+    ({ tenant, query: { id } }) => {
+      if (!snapshots.get(tenant)?.delete(id)) throw noSnapshot(404, id);
+      return { deleted: true };
+    },
+    { query: z.strictObject({ id: text }) },
+  ),
   call(
     'POST /restore',
     ({ tenant, body: { id } }) => {
       const snapshot = snapshots.get(tenant)?.get(id);
-      if (!snapshot)
-        throw new ControlError(
-          404,
-          `There is no snapshot '${id}' of this tenant. Take one with POST /_mock/snapshots.`,
-        );
+      if (!snapshot) throw noSnapshot(400, id);
       tenant.restore(snapshot);
       return clockBody(tenant);
     },

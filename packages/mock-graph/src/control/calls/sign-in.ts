@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { clients } from '../../tenant/sign-in.ts';
-import { call, queryFlag, text } from '../call.ts';
+import { call, flag, queryFlag, text } from '../call.ts';
 import { decisionBody, outcomeBody } from '../sign-in-body.ts';
 import { signInMap } from '../sign-in-map.ts';
 
 const windows = z.string().check(z.regex(/^\d\d(\d\d|H[12])$/i, 'must be a Windows version such as 1809 or 22H2'));
-const join = z.enum(['hybrid', 'entra', 'none']);
+const join = z.enum(['domain', 'hybrid', 'entra', 'none']);
 const attempt = {
   upn: text,
   client: z.optional(z.enum(clients)),
@@ -31,8 +31,18 @@ export const signInCalls = [
       body: z.strictObject({
         ...attempt,
         password: z.optional(text),
-        device: z.optional(z.strictObject({ join, windows: z.optional(windows) })),
-        interactive: z.optional(z.boolean()),
+        device: z.optional(
+          z.strictObject({
+            join,
+            windows: z.optional(windows),
+            corporateNetwork: z.optional(flag),
+            intranetZone: z.optional(flag),
+          }),
+        ),
+        place: z.optional(z.enum(['familiar', 'unfamiliar'])),
+        ipAddress: z.optional(text),
+        application: z.optional(z.strictObject({ id: text, displayName: text })),
+        interactive: z.optional(flag),
       }),
     },
   ),

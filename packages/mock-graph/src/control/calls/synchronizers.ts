@@ -9,6 +9,7 @@ const server = {
   version: z.optional(text),
   signInMethod: z.optional(z.enum(['passwordHashSync', 'passThrough', 'adfs', 'pingFederate', 'notConfigured'])),
   passwordHashSync: optionalFlag,
+  passwordWriteback: optionalFlag,
   userNameAttribute: z.optional(text),
   joinRule: z.optional(z.enum(['once', 'mail', 'masterAccount'])),
 };
@@ -43,6 +44,7 @@ export const synchronizerCalls = [
       containers: z.optional(containers),
       agents: z.array(text),
       passwordHashSync: optionalFlag,
+      passwordWriteback: optionalFlag,
     }),
   }),
   call(
@@ -53,6 +55,7 @@ export const synchronizerCalls = [
         containers: z.optional(z.nullable(containers)),
         agents: z.optional(z.array(z.strictObject({ name: text, running: flag }))),
         passwordHashSync: optionalFlag,
+        passwordWriteback: optionalFlag,
       }),
     },
   ),

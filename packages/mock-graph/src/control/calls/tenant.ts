@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unknownPermissions } from '../../gate/permissions.ts';
 import type { MockTenant } from '../../mock-tenant.ts';
 import { engineVersion } from '../../tenant/command.ts';
 import { call, iso, text } from '../call.ts';
@@ -47,10 +48,19 @@ export const tenantCalls = [
   call('DELETE /', ({ mock, tenant }) => ({ dropped: mock.drop(tenant.name) })),
   call(
     'POST /tokens',
-    ({ tenant, body }) => {
+    async ({ tenant, body }) => {
       // The table of roles refuses those that it does not have.
-      const { token, expiresOn } = tenant.token(body as Parameters<MockTenant['token']>[0]);
-      return { accessToken: token, expiresOn: iso(expiresOn * 1_000), tenantId: tenant.tenantId };
+      const { token, expiresOn } = await tenant.token(body as Parameters<MockTenant['token']>[0]);
+      // Names of other workloads are as good as these, so they are told and not refused.
+      const warnings = unknownPermissions(body.permissions ?? []).map(
+        (name) => `No operation of the mock asks for the permission '${name}'.`,
+      );
+      return {
+        accessToken: token,
+        expiresOn: iso(expiresOn * 1_000),
+        tenantId: tenant.tenantId,
+        ...(warnings.length === 0 ? {} : { warnings }),
+      };
     },
     { body: principal },
   ),

@@ -1,7 +1,7 @@
 /** What a schema cannot say of a tenant file: names used twice, references to what is not there, what the service refuses. */
 
 import { certificateProblem } from '../../outside/certificate.ts';
-import { domainOf, parentsOf } from '../../tenant/names.ts';
+import { domainNameProblem, domainOf, parentsOf } from '../../tenant/names.ts';
 import { domainOfContainer } from '../../tenant/on-premises/forests.ts';
 import { type Rules, rulesOf } from '../../tenant/rules.ts';
 import { populationName } from '../../tenant/seed.ts';
@@ -70,10 +70,12 @@ export function contradictions(file: TenantFile, without: ReadonlySet<PropertyKe
   });
   const groups = checkGroups(file, ids, isUser, contacts, report);
   checkPolicies(file, rules, groups, report);
+  const appIds = new Names(report);
   file.applications?.forEach((application, index) => {
     ids.add(application.id, `applications[${index}].id`, 'the id');
+    appIds.add(application.appId, `applications[${index}].appId`, 'the application id');
   });
-  if (!without.has('users') && !without.has('onPremises')) checkAccounts(file, report);
+  if (!without.has('onPremises') && !without.has('onPremises.forests')) checkAccounts(file, report);
   checkFarms(file, report);
   return problems;
 }
@@ -143,7 +145,9 @@ interface Users {
 function checkUsers(file: TenantFile, ids: Names, report: Report): Users {
   const domains = new Set(file.domains?.map(({ id }) => id.toLowerCase()));
   const checkDomain = (name: string, path: string): void => {
-    if (file.domains && !domains.has(name.toLowerCase()) && !name.toLowerCase().endsWith('.onmicrosoft.com'))
+    const problem = domainNameProblem(name);
+    if (problem !== undefined) report(path, `'${name}' is not the name of a domain: ${problem}`);
+    else if (file.domains && !domains.has(name.toLowerCase()) && !name.toLowerCase().endsWith('.onmicrosoft.com'))
       report(path, `the domain '${name}' is not among domains`);
   };
   const names = new Names(report);

@@ -1,6 +1,7 @@
 /** A company for the mock, as people write it. */
 import type { OnPremisesDirectorySynchronizationFeature } from '@cutover/contract/types';
 import type { RuleChoice } from '../../tenant/rules.ts';
+import type { CloudName } from '../../tenant/state.ts';
 import type { TimingChoice, TimingName } from '../../tenant/timings.ts';
 
 /** Version of the format that this release reads and writes. */
@@ -10,7 +11,7 @@ export const tenantFileVersion = 1;
 export interface TenantFile {
   readonly $schema?: string | undefined;
   readonly version: 1;
-  readonly tenant?: { readonly id?: string | undefined; readonly displayName?: string | undefined } | undefined;
+  readonly tenant?: TenantFileTenant | undefined;
   /** When the clock starts, in UTC, such as `2026-01-05T08:00:00Z`. */
   readonly start?: string | undefined;
   /** A profile by name, or one with single values of its own. */
@@ -30,9 +31,25 @@ export interface TenantFile {
   readonly groups?: readonly TenantFileGroup[] | undefined;
   readonly policies?: readonly TenantFilePolicy[] | undefined;
   readonly applications?: readonly TenantFileApplication[] | undefined;
+  /** What agents and connectors publish, beside the default groups (PT-01). */
+  readonly publishing?: TenantFilePublishing | undefined;
   readonly onPremises?: TenantFileOnPremises | undefined;
   /** What is published in public DNS. */
   readonly dns?: readonly TenantFileDnsRecord[] | undefined;
+}
+
+/** The tenant itself. */
+export interface TenantFileTenant {
+  readonly id?: string | undefined;
+  readonly displayName?: string | undefined;
+  /** Default `global`. Limits differ by cloud (PT-09). */
+  readonly cloud?: CloudName | undefined;
+  /** A licence of Microsoft Entra ID P1 or P2, without which the sign-in log is not given out; default true (HR-05). */
+  readonly isPremium?: boolean | undefined;
+  /** Values of the tenant's own for smart lockout; `duration` in seconds (PT-09). */
+  readonly smartLockout?:
+    | { readonly threshold?: number | undefined; readonly duration?: number | undefined }
+    | undefined;
 }
 
 export interface TenantFileDomain {
@@ -129,6 +146,8 @@ export interface TenantFileUser extends TenantFileAttributes {
   readonly onPremisesUserPrincipalName?: string | undefined;
   readonly passwordPolicies?: string | undefined;
   readonly password?: string | undefined;
+  /** Names of directory roles, such as `Hybrid Identity Administrator`. */
+  readonly roles?: readonly string[] | undefined;
   /** False: the hash has not reached the cloud. */
   readonly hashSynced?: boolean | undefined;
   readonly onPremises?: TenantFileAccount | undefined;
@@ -183,7 +202,7 @@ export interface TenantFilePolicy {
   readonly groups?: readonly string[] | undefined;
 }
 
-/** An application, as far as it uses names of domains. */
+/** An application that is registered in the tenant. */
 export interface TenantFileApplication {
   readonly id?: string | undefined;
   readonly appId?: string | undefined;
@@ -196,6 +215,58 @@ export interface TenantFileApplication {
     | 'AzureADandPersonalMicrosoftAccount'
     | 'PersonalMicrosoftAccount'
     | undefined;
+  /** What the application shows when it signs in; kept as digests. */
+  readonly secrets?:
+    | readonly {
+        readonly value: string;
+        /** ISO 8601; absent for one that does not end. */
+        readonly endsAt?: string | undefined;
+      }[]
+    | undefined;
+  /** Permissions of Graph that the application has by itself. */
+  readonly applicationPermissions?: readonly string[] | undefined;
+  /** Permissions of Graph that it has on behalf of the users who sign in. */
+  readonly delegatedPermissions?: readonly string[] | undefined;
+  /** Signs users in without a secret: a program on their machine. Default false. */
+  readonly publicClient?: boolean | undefined;
+  /** Names of directory roles. */
+  readonly roles?: readonly string[] | undefined;
+}
+
+export interface TenantFilePublishing {
+  readonly agentGroups?:
+    | readonly { readonly id?: string | undefined; readonly publishingType: string; readonly displayName: string }[]
+    | undefined;
+  readonly publishedResources?:
+    | readonly {
+        readonly id?: string | undefined;
+        readonly publishingType: string;
+        readonly displayName?: string | undefined;
+        readonly resourceName?: string | undefined;
+        /** Names of groups of agents of the same type. */
+        readonly agentGroups?: readonly string[] | undefined;
+      }[]
+    | undefined;
+  readonly connectorGroups?:
+    | readonly {
+        readonly id?: string | undefined;
+        readonly name: string;
+        readonly region?: 'nam' | 'eur' | 'aus' | 'asia' | 'ind' | undefined;
+      }[]
+    | undefined;
+  readonly connectors?:
+    | readonly {
+        readonly id?: string | undefined;
+        readonly machineName: string;
+        /** Default: an address of documentation. */
+        readonly externalIp?: string | undefined;
+        /** Default `active`. */
+        readonly status?: 'active' | 'inactive' | undefined;
+        readonly version?: string | undefined;
+        /** Name of its group; default: the default group. */
+        readonly connectorGroup?: string | undefined;
+      }[]
+    | undefined;
 }
 
 export interface TenantFileDnsRecord {
@@ -207,7 +278,9 @@ export interface TenantFileDnsRecord {
 }
 
 export interface TenantFileOnPremises {
-  /** Pass-through agents that are active. */
+  /** Pass-through agents on their servers. */
+  readonly agents?: readonly TenantFileAgent[] | undefined;
+  /** So many agents altogether work: those above, and further ones. */
   readonly activeAgents?: number | undefined;
   readonly tenantPassThrough?: boolean | undefined;
   readonly seamlessSsoEnabled?: boolean | undefined;
@@ -231,6 +304,48 @@ export interface TenantFileForest {
   readonly domains?: readonly string[] | undefined;
   /** Suffixes of user principal names beside those names. */
   readonly upnSuffixes?: readonly string[] | undefined;
+  /** Its own account lockout: wrong passwords, and durations such as `PT30M`; default none (PT-09). */
+  readonly lockout?: { readonly threshold: number; readonly duration: string; readonly resetAfter: string } | undefined;
+  /** Seamless single sign-on is set up in it. Default: in every forest where the tenant's switch is on and no forest is named so (SS-01). */
+  readonly seamlessSso?: boolean | { readonly keyRolledAt: string } | undefined;
+  readonly domainControllersDown?: boolean | undefined;
+}
+
+/** A pass-through agent (PT-01). What is left out is as it should be. */
+export interface TenantFileAgent {
+  readonly machineName: string;
+  /** Two with the same one are clones. */
+  readonly machineId?: string | undefined;
+  readonly externalIp?: string | undefined;
+  readonly version?: string | undefined;
+  /** Default true; one that is installed only is not known to the cloud (PT-12). */
+  readonly isRegistered?: boolean | undefined;
+  readonly isRunning?: boolean | undefined;
+  readonly reachesDomainControllers?: boolean | undefined;
+  /** Share of requests that it takes and loses, 0 to 1. */
+  readonly lossRate?: number | undefined;
+  /** Authentications a second; default 300 to 400 (PT-05). */
+  readonly capacity?: number | undefined;
+  readonly server?:
+    | {
+        readonly windows?: string | undefined;
+        readonly isCore?: boolean | undefined;
+        readonly forest?: string | null | undefined;
+        readonly isTierZero?: boolean | undefined;
+        readonly isInPerimeterNetwork?: boolean | undefined;
+        readonly tls12?: boolean | undefined;
+        /** Name of the Connect server that runs on it too (PT-10). */
+        readonly connectServer?: string | undefined;
+      }
+    | undefined;
+  readonly network?:
+    | {
+        readonly port443?: boolean | undefined;
+        readonly port80?: boolean | undefined;
+        readonly port8080?: boolean | undefined;
+        readonly tlsInspection?: boolean | undefined;
+      }
+    | undefined;
 }
 
 /** A Connect server. */
@@ -247,6 +362,8 @@ export interface TenantFileServer {
   /** Default `passwordHashSync`. */
   readonly signInMethod?: 'passwordHashSync' | 'passThrough' | 'adfs' | 'pingFederate' | 'notConfigured' | undefined;
   readonly passwordHashSync?: boolean | undefined;
+  /** Passwords set in the cloud are written back on-premises. Default false. */
+  readonly passwordWriteback?: boolean | undefined;
   readonly sourceAnchorAttribute?: string | undefined;
   readonly userNameAttribute?: string | undefined;
   readonly joinRule?: 'once' | 'mail' | 'masterAccount' | undefined;
@@ -258,6 +375,8 @@ export interface TenantFileCloudSync {
   readonly containers?: readonly string[] | undefined;
   readonly agents: readonly string[];
   readonly passwordHashSync?: boolean | undefined;
+  /** Passwords set in the cloud are written back on-premises. Default false. */
+  readonly passwordWriteback?: boolean | undefined;
 }
 
 /** A user, group or contact on-premises; the cloud has it after the next cycle. */

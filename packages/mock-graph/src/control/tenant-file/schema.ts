@@ -1,5 +1,16 @@
 /** The format of tenant files as a schema. */
 import * as z from 'zod/mini';
+import { roleTemplates } from '../../tenant/directory-roles.ts';
+import {
+  domainNamePattern,
+  domainNameProblem,
+  guidPattern,
+  mailAddressPattern,
+  onPremisesNamePattern,
+  principalNamePattern,
+  proxyAddressPattern,
+} from '../../tenant/names.ts';
+import { hoursOfWeek } from '../../tenant/on-premises/accounts.ts';
 import { plainAttributes } from '../../tenant/on-premises/export.ts';
 import { directoryAttributes } from '../../tenant/on-premises/object-operations.ts';
 import { ruleProfiles } from '../../tenant/rules.ts';
@@ -11,18 +22,15 @@ import { type TenantFile, tenantFileVersion } from './format.ts';
 const text = z.string().check(z.minLength(1));
 const texts = z.optional(z.array(text));
 const flag = z.optional(z.boolean());
-const domainName = z
-  .string()
-  .check(
-    z.regex(
-      /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i,
-      'must be a DNS name',
-    ),
-  );
-const principalName = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9'._\-!#^~]+@[^@\s]+$/, 'must be a user principal name such as ada@contoso.com'));
-const guid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID'));
+const domainName = z.string().check(
+  z.regex(domainNamePattern, {
+    error: ({ input }) => `must be the name of a domain: ${domainNameProblem(String(input)) ?? 'it is none'}`,
+  }),
+);
+const principalText = 'must be a user principal name such as ada@contoso.com';
+const principalName = z.string().check(z.regex(principalNamePattern, principalText));
+const onPremisesName = z.string().check(z.regex(onPremisesNamePattern, principalText));
+const guid = z.string().check(z.regex(guidPattern, 'must be a GUID'));
 const timeText = 'must be a time in UTC such as 2026-01-05T08:00:00Z';
 const time = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/, { error: timeText, abort: true }),
@@ -30,6 +38,10 @@ const time = z.string().check(
 );
 const count = z.number().check(z.int(), z.minimum(1), z.maximum(2_000_000));
 const number = z.optional(z.number().check(z.int(), z.minimum(0)));
+
+const roles = z.optional(
+  z.array(z.enum(Object.keys(roleTemplates) as [string, ...string[]], 'must be the name of a directory role')),
+);
 
 const domainSchema = z.strictObject({
   id: domainName,
@@ -42,10 +54,10 @@ const domainSchema = z.strictObject({
   federation: z.optional(z.strictObject(trustSettings)),
 });
 
-const address = z.string().check(z.regex(/^[^@\s|]+@[^@\s|]+$/, 'must be a mail address'));
+const address = z.string().check(z.regex(mailAddressPattern, 'must be a mail address'));
 const proxyAddress = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9]+:[^\s|]+$/, 'must be a proxy address such as smtp:ada@contoso.com'));
+  .check(z.regex(proxyAddressPattern, 'must be a proxy address such as smtp:ada@contoso.com'));
 
 /** As in `TenantFileAttributes`. */
 const attributes = {
@@ -69,7 +81,7 @@ const account = {
   accountExpiresAt: z.optional(time),
   passwordExpiresAt: z.optional(time),
   mustChangePassword: flag,
-  logonHours: z.optional(z.array(z.number().check(z.int(), z.minimum(0), z.maximum(167)))),
+  logonHours: z.optional(z.array(z.number().check(z.int(), z.minimum(0), z.maximum(hoursOfWeek - 1)))),
   attributes: z.optional(
     z.strictObject(
       Object.fromEntries(hiddenAttributes.map((name) => [name, z.optional(text)])),
@@ -85,9 +97,10 @@ const userSchema = z.strictObject({
   accountEnabled: flag,
   synced: flag,
   immutableId: z.optional(text),
-  onPremisesUserPrincipalName: z.optional(principalName),
+  onPremisesUserPrincipalName: z.optional(onPremisesName),
   passwordPolicies: z.optional(text),
   password: z.optional(text),
+  roles,
   /** False: the hash has not reached the cloud. */
   hashSynced: flag,
   onPremises: accountSchema,
@@ -151,6 +164,11 @@ const ruleValues = z.strictObject({
   federationLogSize: number,
   cloudSyncGroupLimit: number,
   linkChangesPerRequest: number,
+  agentLimit: number,
+  lockoutThreshold: number,
+  lockoutThresholdUsGovernment: number,
+  lockoutGrowth: number,
+  wrongPasswordsRemembered: number,
 });
 
 const applicationSchema = z.strictObject({
@@ -161,6 +179,11 @@ const applicationSchema = z.strictObject({
   signInAudience: z.optional(
     z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount', 'PersonalMicrosoftAccount']),
   ),
+  secrets: z.optional(z.array(z.strictObject({ value: text, endsAt: z.optional(time) }))),
+  applicationPermissions: texts,
+  delegatedPermissions: texts,
+  publicClient: flag,
+  roles,
 });
 
 const serverSchema = z.strictObject({
@@ -171,6 +194,7 @@ const serverSchema = z.strictObject({
   installation: z.optional(z.enum(['express', 'custom'])),
   signInMethod: z.optional(z.enum(['passwordHashSync', 'passThrough', 'adfs', 'pingFederate', 'notConfigured'])),
   passwordHashSync: flag,
+  passwordWriteback: flag,
   sourceAnchorAttribute: z.optional(text),
   userNameAttribute: z.optional(text),
   joinRule: z.optional(z.enum(['once', 'mail', 'masterAccount'])),
@@ -180,7 +204,7 @@ const objectSchema = z.strictObject({
   kind: z.enum(['user', 'group', 'contact']),
   forest: text,
   id: z.optional(guid),
-  userPrincipalName: z.optional(text),
+  userPrincipalName: z.optional(onPremisesName),
   samAccountName: z.optional(text),
   enabled: flag,
   masterAccount: z.optional(text),
@@ -207,16 +231,59 @@ const features = Object.fromEntries(Object.keys(defaultSynchronizationFeatures).
   typeof flag
 >;
 
+const forestSchema = z.strictObject({
+  name: text,
+  domains: texts,
+  upnSuffixes: texts,
+  lockout: z.optional(z.strictObject({ threshold: z.number(), duration: text, resetAfter: text })),
+  seamlessSso: z.optional(z.union([z.boolean(), z.strictObject({ keyRolledAt: time })])),
+  domainControllersDown: flag,
+});
+
+const decimal = z.optional(z.number());
+
+const agentSchema = z.strictObject({
+  machineName: text,
+  machineId: z.optional(text),
+  externalIp: z.optional(text),
+  version: z.optional(text),
+  isRegistered: flag,
+  isRunning: flag,
+  reachesDomainControllers: flag,
+  lossRate: decimal,
+  capacity: decimal,
+  server: z.optional(
+    z.strictObject({
+      windows: z.optional(text),
+      isCore: flag,
+      forest: z.optional(z.nullable(text)),
+      isTierZero: flag,
+      isInPerimeterNetwork: flag,
+      tls12: flag,
+      connectServer: z.optional(text),
+    }),
+  ),
+  network: z.optional(z.strictObject({ port443: flag, port80: flag, port8080: flag, tlsInspection: flag })),
+});
+
 const onPremisesSchema = z.strictObject({
+  agents: z.optional(z.array(agentSchema)),
   activeAgents: number,
   tenantPassThrough: flag,
   seamlessSsoEnabled: flag,
   features: z.optional(z.strictObject(features)),
-  forests: z.optional(z.array(z.strictObject({ name: text, domains: texts, upnSuffixes: texts }))),
+  forests: z.optional(z.array(forestSchema)),
   servers: z.optional(z.array(serverSchema)),
   cloudSync: z.optional(
     z.array(
-      z.strictObject({ name: text, forest: text, containers: texts, agents: z.array(text), passwordHashSync: flag }),
+      z.strictObject({
+        name: text,
+        forest: text,
+        containers: texts,
+        agents: z.array(text),
+        passwordHashSync: flag,
+        passwordWriteback: flag,
+      }),
     ),
   ),
   objects: z.optional(z.array(objectSchema)),
@@ -227,7 +294,20 @@ const onPremisesSchema = z.strictObject({
 export const tenantFileSchema: z.ZodMiniType<TenantFile> = z.strictObject({
   $schema: z.optional(z.string()),
   version: z.literal(tenantFileVersion),
-  tenant: z.optional(z.strictObject({ id: z.optional(guid), displayName: z.optional(text) })),
+  tenant: z.optional(
+    z.strictObject({
+      id: z.optional(guid),
+      displayName: z.optional(text),
+      cloud: z.optional(z.enum(['global', 'usgov', 'usgovdod', 'china'])),
+      isPremium: flag,
+      smartLockout: z.optional(
+        z.strictObject({
+          threshold: z.optional(z.number().check(z.int(), z.minimum(1))),
+          duration: z.optional(z.number().check(z.minimum(1))),
+        }),
+      ),
+    }),
+  ),
   start: z.optional(time),
   rules: z.optional(z.union([ruleProfile, z.strictObject({ profile: z.optional(ruleProfile), values: ruleValues })])),
   timings: z.optional(
@@ -264,6 +344,45 @@ export const tenantFileSchema: z.ZodMiniType<TenantFile> = z.strictObject({
     ),
   ),
   applications: z.optional(z.array(applicationSchema)),
+  publishing: z.optional(
+    z.strictObject({
+      agentGroups: z.optional(
+        z.array(z.strictObject({ id: z.optional(guid), publishingType: text, displayName: text })),
+      ),
+      publishedResources: z.optional(
+        z.array(
+          z.strictObject({
+            id: z.optional(guid),
+            publishingType: text,
+            displayName: z.optional(text),
+            resourceName: z.optional(text),
+            agentGroups: texts,
+          }),
+        ),
+      ),
+      connectorGroups: z.optional(
+        z.array(
+          z.strictObject({
+            id: z.optional(guid),
+            name: text,
+            region: z.optional(z.enum(['nam', 'eur', 'aus', 'asia', 'ind'])),
+          }),
+        ),
+      ),
+      connectors: z.optional(
+        z.array(
+          z.strictObject({
+            id: z.optional(guid),
+            machineName: text,
+            externalIp: z.optional(text),
+            status: z.optional(z.enum(['active', 'inactive'])),
+            version: z.optional(text),
+            connectorGroup: z.optional(text),
+          }),
+        ),
+      ),
+    }),
+  ),
   onPremises: z.optional(onPremisesSchema),
   dns: z.optional(
     z.array(z.strictObject({ name: text, type: z.enum(['TXT', 'MX', 'CNAME', 'SRV']), value: text, ttl: number })),

@@ -1,7 +1,10 @@
 /** A tenant file as a tenant takes it: defaults filled in, secrets as digests, times in milliseconds, certificates read. */
 import type { Secret } from '@cutover/contract/types';
+import { readTime } from '../../duration.ts';
 import { readCertificate, readCertificates } from '../../gate/certificate.ts';
 import { secretOf } from '../../gate/digest.ts';
+import { lockoutOf } from '../../outside/on-premises.ts';
+import { hostOf } from '../../tenant/federation-farms.ts';
 import { plainAttributes } from '../../tenant/on-premises/export.ts';
 import type { NewObject } from '../../tenant/on-premises/object-operations.ts';
 import type { CertificateFacts, CloudPassword } from '../../tenant/records.ts';
@@ -16,6 +19,7 @@ import type {
   TenantFileDomain,
   TenantFileFarm,
   TenantFileObject,
+  TenantFilePublishing,
 } from './format.ts';
 
 /** What is undefined is left out, as in the JSON that a file is. */
@@ -27,6 +31,27 @@ const lowerCase = (names: readonly string[] | undefined): string[] => (names ?? 
 
 type Keep = (password: string) => Secret;
 
+/** An id as the tenant keeps it. */
+const withId = <Item extends { readonly id?: string | undefined }>({ id, ...item }: Item) => ({
+  ...defined(item),
+  ...(id === undefined ? {} : { id: id.toLowerCase() }),
+});
+
+const publishingOf = ({
+  agentGroups = [],
+  publishedResources = [],
+  connectorGroups = [],
+  connectors = [],
+}: TenantFilePublishing = {}) => ({
+  agentGroups: agentGroups.map(withId),
+  publishedResources: publishedResources.map(withId),
+  connectorGroups: connectorGroups.map(withId),
+  connectors: connectors.map((connector) => ({
+    ...{ externalIp: '203.0.113.1', status: 'active' as const, version: '1.5.4523.0' },
+    ...withId(connector),
+  })),
+});
+
 export function tenantSeed(
   file: TenantFile,
   tenant: { readonly name: string; readonly seed: string; readonly createdAt: number },
@@ -34,6 +59,7 @@ export function tenantSeed(
   const { onPremises = {} } = file;
   const keep: Keep = (password) => secretOf(secretKeyFor(tenant.seed), password);
   const { activeAgents, tenantPassThrough, seamlessSsoEnabled } = onPremises;
+  const { cloud, isPremium, smartLockout } = file.tenant ?? {};
   return {
     ...tenant,
     ...(file.tenant?.id ? { tenantId: file.tenant.id.toLowerCase() } : {}),
@@ -53,17 +79,34 @@ export function tenantSeed(
       groups: policy.groups ?? [],
     })),
     applications: (file.applications ?? []).map(
-      ({ identifierUris = [], signInAudience = 'AzureADMyOrg', ...application }) => ({
+      ({ identifierUris = [], signInAudience = 'AzureADMyOrg', secrets = [], ...application }) => ({
         ...defined(application),
         identifierUris,
         signInAudience,
+        secrets: secrets.map(({ value, endsAt }) => ({
+          digest: keep(value).digest,
+          ...(endsAt === undefined ? {} : { endsAt: Date.parse(endsAt) }),
+        })),
       }),
     ),
+    publishing: publishingOf(file.publishing),
     synchronizationFeatures: { passwordSyncEnabled: true, ...defined(onPremises.features ?? {}) },
     onPremises: onPremisesOf(file, keep),
     farms: (onPremises.farms ?? []).map((farm) => farmOf(farm, file.domains ?? [])),
     dnsRecords: (file.dns ?? []).map(defined),
-    facts: defined({ activeAgents, tenantPassThrough, seamlessSsoEnabled }),
+    ...defined({ activeAgents }),
+    agents: (onPremises.agents ?? []).map(({ server, network, ...agent }) => ({
+      ...defined(agent),
+      ...(server ? { server: defined(server) } : {}),
+      ...(network ? { network: defined(network) } : {}),
+    })),
+    facts: defined({
+      cloud,
+      isPremium,
+      smartLockout: smartLockout && defined(smartLockout),
+      tenantPassThrough,
+      seamlessSsoEnabled,
+    }),
   };
 }
 
@@ -135,7 +178,7 @@ function peopleOf(file: TenantFile, keep: Keep, createdAt: number): TenantSeed['
       return { ...shared, count: user.count, prefix: user.prefix ?? defaultPrefix, domain: user.domain.toLowerCase() };
     const { id, userPrincipalName, accountEnabled, immutableId, onPremisesUserPrincipalName, passwordPolicies } = user;
     const named = { id, userPrincipalName, accountEnabled, immutableId, onPremisesUserPrincipalName, passwordPolicies };
-    return { ...shared, ...defined(named) } satisfies SeedUser;
+    return { ...shared, ...defined({ ...named, roles: user.roles }) } satisfies SeedUser;
   });
 }
 
@@ -198,10 +241,20 @@ function onPremisesOf({ onPremises = {} }: TenantFile, keep: Keep): NonNullable<
   return {
     ...(forests
       ? {
-          forests: forests.map(({ name, domains, upnSuffixes }) => ({
+          forests: forests.map(({ name, domains, upnSuffixes, lockout, seamlessSso, domainControllersDown }) => ({
             name,
             domains: lowerCase(domains),
             upnSuffixes: lowerCase(upnSuffixes),
+            ...(lockout ? { lockout: lockoutOf(lockout) } : {}),
+            ...(seamlessSso === undefined
+              ? {}
+              : {
+                  seamlessSso:
+                    typeof seamlessSso === 'boolean'
+                      ? seamlessSso && {}
+                      : { keyRolledAt: readTime(seamlessSso.keyRolledAt) },
+                }),
+            ...(domainControllersDown ? { domainControllersDown } : {}),
           })),
         }
       : {}),
@@ -224,8 +277,7 @@ function farmOf(
 ): NonNullable<TenantSeed['farms']>[number] {
   const certificate = readCertificate(signingCertificate);
   const leadsHere = ({ federation }: TenantFileDomain): boolean =>
-    federation !== undefined &&
-    new RegExp(`^https?://${farm.serviceName.replaceAll('.', '\\.')}([/?#:]|$)`, 'i').test(federation.passiveSignInUri);
+    federation !== undefined && hostOf(federation.passiveSignInUri) === farm.serviceName.toLowerCase();
   return {
     ...defined(farm),
     existing: true,

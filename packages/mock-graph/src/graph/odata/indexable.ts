@@ -1,3 +1,4 @@
+import { compareInstants, type Instant } from './instant.ts';
 import { type Expression, pathText } from './tree.ts';
 
 /** An equality that every item which passes the filter satisfies; text without regard to case, as filters compare it. */
@@ -38,6 +39,63 @@ export function indexable(node: Expression, properties: readonly string[]): Equa
   }
   return undefined;
 }
+
+/** Moments between which a property of every item that passes lies, both included; absent where the filter sets no bound. */
+export interface Period {
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+/** The period that the whole filter implies for a property. */
+export function impliedPeriod(node: Expression, property: string): Period {
+  switch (node.kind) {
+    case 'compare': {
+      const { operator, path, value } = node;
+      if (value.kind !== 'dateTime' || path.variable !== undefined || pathText(path) !== property) return {};
+      const isFrom = operator === 'eq' || operator === 'ge' || operator === 'gt';
+      const isTo = operator === 'eq' || operator === 'le' || operator === 'lt';
+      return { ...(isFrom ? { from: value.value } : {}), ...(isTo ? { to: value.value } : {}) };
+    }
+    case 'and':
+      return node.terms
+        .map((term) => impliedPeriod(term, property))
+        .reduce((left, right) => period(latest(left.from, right.from), earliest(left.to, right.to)));
+    case 'or':
+      // What every branch allows; a branch without a bound takes the bound away.
+      return node.terms
+        .map((term) => impliedPeriod(term, property))
+        .reduce((left, right) =>
+          period(
+            left.from && right.from && earliest(left.from, right.from),
+            left.to && right.to && latest(left.to, right.to),
+          ),
+        );
+    default:
+      return {};
+  }
+}
+
+/** Whether a filter speaks of a property of the item at all. */
+export function mentions(node: Expression, property: string): boolean {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.terms.some((term) => mentions(term, property));
+    case 'not':
+      return mentions(node.operand, property);
+    default:
+      return node.path.variable === undefined && node.path.segments[0]?.name === property;
+  }
+}
+
+const period = (from: Instant | undefined, to: Instant | undefined): Period => ({
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+});
+const latest = (left: Instant | undefined, right: Instant | undefined): Instant | undefined =>
+  left && right ? (compareInstants(left, right) > 0 ? left : right) : (left ?? right);
+const earliest = (left: Instant | undefined, right: Instant | undefined): Instant | undefined =>
+  left && right ? (compareInstants(left, right) < 0 ? left : right) : (left ?? right);
 
 type Compared = Extract<Expression, { kind: 'in' }>;
 

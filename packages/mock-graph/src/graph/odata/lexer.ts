@@ -12,11 +12,15 @@ export type Token = { readonly at: number; readonly end: number } & (
 
 // Dots are for type casts, `$` for `$count`: read here, refused with a word of their own by the validator.
 const NAME = /\$?[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy;
-const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iy;
+const guidText = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const GUID = new RegExp(guidText, 'iy');
+const wholeGuid = new RegExp(`^${guidText}$`, 'i');
 const DATE_TIME = /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?/iy;
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/iy;
 const WORD = /[\p{L}\p{N}_.:+-]*/uy;
 const SPACE = /[ \t\r\n]*/y;
+
+export const isGuid = (text: string): boolean => wholeGuid.test(text);
 
 /**
  * Splits a decoded `$filter` into tokens; the last one has kind `end`.

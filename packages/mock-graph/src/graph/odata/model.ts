@@ -23,11 +23,20 @@ export interface PropertyModel {
   readonly items?: PropertyModel;
 }
 
+/**
+ * A relationship. `expand`: true for those of the directory, of which a request includes one, and up to twenty items;
+ * `whole` for those that are included together and with all items.
+ */
+export interface Relationship {
+  readonly entity: string;
+  readonly expand?: boolean | 'whole';
+}
+
 /** One entity type. The order of `properties` is the order of the answer. */
 export interface EntityModel {
   readonly name: string;
   readonly properties: Readonly<Record<string, PropertyModel>>;
-  readonly navigation?: Readonly<Record<string, { readonly entity: string; readonly expand?: boolean }>>;
+  readonly navigation?: Readonly<Record<string, Relationship>>;
 }
 
 /** The type's full name as Graph prints it: `microsoft.graph.user`. */

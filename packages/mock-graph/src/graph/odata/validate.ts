@@ -1,4 +1,5 @@
 import { invalidFilter, unsupportedFilter } from './errors.ts';
+import { isGuid } from './lexer.ts';
 import { type EntityModel, type FilterOperator, type PropertyModel, typeName } from './model.ts';
 import { resolvePath, type Scope } from './resolve.ts';
 import { type Expression, type Lambda, type Literal, type Path, pathText } from './tree.ts';
@@ -21,6 +22,9 @@ export const SERVED: Served = {
 
 /** What is served to a request that asks for an advanced query: `ConsistencyLevel: eventual` and `$count=true` (GP-02). */
 export const SERVED_ADVANCED: Served = { ...SERVED, operators: new Set([...SERVED.operators, 'endsWith']) };
+
+/** What is served to a request for a log: also `ne`, which is documented for it (facts 5.4). */
+export const SERVED_LOG: Served = { ...SERVED, operators: new Set([...SERVED.operators, 'ne']) };
 
 /** A filter that stands for what an entity supports; only {@link validateFilter} makes one. */
 export interface ValidFilter {
@@ -145,7 +149,7 @@ function fits(type: PropertyModel['type'], value: Literal): boolean {
   switch (value.kind) {
     case 'string':
       // Quoted GUIDs pass for GUID properties: an assumption, as clients write both.
-      return type === 'string' || (type === 'guid' && GUID.test(value.value));
+      return type === 'string' || (type === 'guid' && isGuid(value.value));
     case 'boolean':
       return type === 'boolean';
     case 'number':
@@ -159,7 +163,6 @@ function fits(type: PropertyModel['type'], value: Literal): boolean {
   }
 }
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const KINDS: Readonly<Record<PropertyModel['type'], string>> = {
   string: 'text',
   boolean: 'a Boolean',

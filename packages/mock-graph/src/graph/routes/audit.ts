@@ -1,34 +1,32 @@
-import { auditEvent, findAudit } from '../../tenant/audit.ts';
+import { auditEvent, findAudit, firstAuditSince } from '../../tenant/audit.ts';
+import { keptSince } from '../../tenant/log-retention.ts';
 import { notFound } from '../../tenant/service-error.ts';
 import type { View } from '../../tenant/state.ts';
-import type { ListItem, Rows } from '../rows.ts';
-import { following } from './lists.ts';
+import type { Period } from '../odata/indexable.ts';
+import type { ListItem, ListSource, Rows } from '../rows.ts';
+import { entriesBetween, type KeyRange, millisecondsOf } from './lists.ts';
 
 const entity = 'directoryAudit';
+const time = 'activityDateTime';
 
-function* newestFirst(view: View, position: string | undefined): IterableIterator<ListItem> {
-  for (const [key, record] of view.tables.audits.reversed(position))
-    yield { position: key, entity, item: auditEvent(view, key, record) };
-}
-
-function* oldestFirst(view: View, position: string | undefined): IterableIterator<ListItem> {
-  for (const [key, record] of view.tables.audits.range(following(position)))
-    yield { position: key, entity, item: auditEvent(view, key, record) };
+/** Events of a period, of those that are kept. */
+function events(view: View, { from, to }: Period = {}): ListSource {
+  const kept = keptSince(view);
+  const range: KeyRange = {
+    from: firstAuditSince(view, from ? Math.max(kept, millisecondsOf(from)) : kept),
+    ...(to ? { to: firstAuditSince(view, millisecondsOf(to) + 1) } : {}),
+  };
+  const read = (order: 'asc' | 'desc') =>
+    function* (position: string | undefined): IterableIterator<ListItem> {
+      for (const [key, record] of entriesBetween(view.tables.audits, range, order, position))
+        yield { position: key, entity, item: auditEvent(view, key, record) };
+    };
+  const orders = { desc: read('desc'), asc: read('asc') };
+  return { after: orders.desc, orders: { [time]: orders }, narrowed: ({ period }) => events(view, period(time)) };
 }
 
 export const auditRows = {
-  listDirectoryAudits: {
-    kind: 'list',
-    list: ({ view }) => ({
-      after: (position) => newestFirst(view, position),
-      orders: {
-        activityDateTime: {
-          desc: (position) => newestFirst(view, position),
-          asc: (position) => oldestFirst(view, position),
-        },
-      },
-    }),
-  },
+  listDirectoryAudits: { kind: 'list', list: ({ view }) => events(view) },
   getDirectoryAudit: {
     kind: 'entity',
     read: ({ view, parameters }) => {

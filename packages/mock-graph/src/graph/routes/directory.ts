@@ -14,7 +14,7 @@ const userItem = (view: View, key: string): ListItem | undefined => {
 const links = ({ body, reference }: WriteInput) => {
   const read = (name: string): string[] | undefined => {
     const list = body[name];
-    return Array.isArray(list) ? list.map(reference) : undefined;
+    return Array.isArray(list) ? list.map((link) => reference(link)) : undefined;
   };
   const members = read('members@odata.bind');
   const owners = read('owners@odata.bind');

@@ -2,6 +2,8 @@ import type { Rows } from '../rows.ts';
 import { auditRows } from './audit.ts';
 import { directoryRows } from './directory.ts';
 import { domainRows } from './domains.ts';
+import { publishingRows } from './publishing.ts';
+import { signInRows } from './sign-ins.ts';
 import { stagedRolloutRows } from './staged-rollout.ts';
 import { synchronizationRows } from './synchronization.ts';
 
@@ -12,4 +14,6 @@ export const rows: Rows = {
   ...domainRows,
   ...auditRows,
   ...synchronizationRows,
+  ...publishingRows,
+  ...signInRows,
 };

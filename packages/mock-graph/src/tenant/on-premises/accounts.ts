@@ -1,6 +1,6 @@
 /** Accounts of Active Directory as those who check passwords see them. */
 import type { OnPremisesObject, UserRecord } from '../records.ts';
-import type { View } from '../state.ts';
+import type { Draft, View } from '../state.ts';
 import { day, hour } from '../time.ts';
 import { objectsNamed } from './objects.ts';
 import { objectOfAnchor } from './source-anchor.ts';
@@ -28,15 +28,76 @@ export function accountNamed(view: View, userPrincipalName: string): OnPremisesO
   return users.find(({ enabled }) => enabled !== false) ?? users[0];
 }
 
+/** A refusal of Active Directory: the service's code for it (PT-06), and in words. */
+export interface AccountProblem {
+  readonly code: number;
+  readonly text: string;
+  /** The sources leave the code open. */
+  readonly isOpen?: true;
+}
+
+/** Whether the account is locked, by hand or by the forest's own rule. */
+function isLocked(view: View, account: OnPremisesObject): boolean {
+  if (account.locked) return true;
+  const lockout = view.tables.forests.get(account.forest)?.lockout;
+  return account.lockedAt !== undefined && lockout !== undefined && view.at < account.lockedAt + lockout.duration;
+}
+
 /** Why Active Directory refuses an account whose password is right; undefined when it does not. */
-export function accountProblem(view: View, account: OnPremisesObject): string | undefined {
-  if (account.enabled === false) return 'it is disabled';
-  if (account.locked) return 'it is locked out';
-  if (account.accountExpiresAt !== undefined && account.accountExpiresAt <= view.at) return 'it has expired';
+export function accountProblem(view: View, account: OnPremisesObject): AccountProblem | undefined {
+  const refuse = (code: number, text: string, ...open: true[]): AccountProblem => ({
+    code,
+    text,
+    ...(open[0] ? { isOpen: true } : {}),
+  });
+  if (isLocked(view, account)) return refuse(50053, 'it is locked out', true);
+  if (account.enabled === false) return refuse(50057, 'it is disabled');
+  if (account.accountExpiresAt !== undefined && account.accountExpiresAt <= view.at)
+    return refuse(50057, 'it has expired', true);
   if (account.passwordExpiresAt !== undefined && account.passwordExpiresAt <= view.at)
-    return 'its password has expired';
-  if (account.mustChangePassword) return 'its password must be changed first';
+    return refuse(50144, 'its password has expired');
+  if (account.mustChangePassword) return refuse(50144, 'its password must be changed first', true);
   const hourOfWeek = Math.floor((view.at + daysBeforeThursday * day) / hour) % hoursOfWeek;
-  if (account.logonHours && !account.logonHours.includes(hourOfWeek)) return 'this is not one of its logon hours';
+  if (account.logonHours && !account.logonHours.includes(hourOfWeek))
+    return refuse(80012, 'this is not one of its logon hours');
   return undefined;
+}
+
+/** The domain controllers of an account's forest answer (PT-13). */
+export const answersFor = (view: View, account: OnPremisesObject): boolean =>
+  view.tables.forests.get(account.forest)?.domainControllersDown !== true;
+
+/** Writes what sign-ins leave on an account. Nothing of it is synchronized. */
+const note = (draft: Draft, account: OnPremisesObject, change: Pick<OnPremisesObject, 'badPasswords' | 'lockedAt'>) => {
+  const { badPasswords: _count, lockedAt: _at, ...rest } = account;
+  draft.write('onPremisesObjects').set(account.id, { ...rest, ...change });
+};
+
+/**
+ * A domain controller is asked whether a password is right; undefined when it is, and the account is good. Wrong ones are
+ * counted by the forest's own rule (PT-09). A locked account is refused before its password is looked at.
+ */
+export function checkAtDomainController(
+  draft: Draft,
+  account: OnPremisesObject,
+  digest: string,
+): AccountProblem | undefined {
+  const problem = accountProblem(draft, account);
+  if (problem?.code === 50053) return problem;
+  if (account.passwordDigest !== undefined && account.passwordDigest === digest) {
+    if (!problem && (account.badPasswords || account.lockedAt !== undefined)) note(draft, account, {});
+    return problem;
+  }
+  const lockout = draft.tables.forests.get(account.forest)?.lockout;
+  if (lockout) {
+    const { badPasswords } = account;
+    const before = badPasswords && draft.at < badPasswords.last + lockout.resetAfter ? badPasswords.count : 0;
+    const count = before + 1;
+    note(
+      draft,
+      account,
+      count >= lockout.threshold ? { lockedAt: draft.at } : { badPasswords: { count, last: draft.at } },
+    );
+  }
+  return { code: 50126, text: 'its password is another' };
 }

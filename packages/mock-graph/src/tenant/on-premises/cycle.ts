@@ -1,8 +1,8 @@
 /** A synchronization cycle: import what has changed, join it into metaverse objects, export those (SY-01). */
 import { onPremisesActor } from '../command.ts';
 import { groupOperations, synchronizeMember } from '../groups.ts';
-import type { Effect, OnPremisesObject, SynchronizerRecord } from '../records.ts';
-import { Draft, type View } from '../state.ts';
+import type { Effect, OnPremisesObject, SynchronizationProblem, SynchronizerRecord } from '../records.ts';
+import { Draft, type Facts, type TableName, tableNames, type View } from '../state.ts';
 import { userOperations } from '../users.ts';
 import {
   type CloudRecord,
@@ -17,7 +17,7 @@ import {
   groupsOfArrived,
 } from './export.ts';
 import { inScope } from './forests.ts';
-import { joined, related } from './metaverse.ts';
+import { joined, joinRuleOf, related } from './metaverse.ts';
 import { groupIdsOf, memberIdsOf, objectOfCloudId } from './objects.ts';
 import {
   hasWork,
@@ -68,8 +68,7 @@ function exportObjects(exporting: Exporting, ids: Iterable<string>): { waiting: 
     const members = joined(draft, synchronizer, object);
     for (const member of members) {
       seen.add(member.id);
-      for (const [key] of [...draft.tables.synchronizationProblems.prefix(`${member.id}|`)])
-        draft.write('synchronizationProblems').delete(key);
+      exporting.problems.delete(member.id);
     }
     const outcome: Exported = exporters[members[0]?.kind ?? 'contact'](exporting, members);
     if (outcome === 'waiting') for (const member of members) waiting.add(member.id);
@@ -122,6 +121,7 @@ const percent = 100;
 
 /** Whether so many deletions are more than the tenant takes at once. */
 function isTooMany(view: View, synchronizer: SynchronizerRecord, count: number): boolean {
+  if (count === 0) return false;
   const { preventionType, alertThreshold } = view.facts;
   if (preventionType === 'enabledForCount') return count > alertThreshold;
   if (preventionType !== 'enabledForPercentage') return false;
@@ -207,17 +207,44 @@ interface Cycled {
 function exportAll(draft: Draft, synchronizer: SynchronizerRecord, read: Read): Cycled {
   const exporting = newExport(draft, synchronizer, read);
   const cycled = exportRead(exporting, read);
+  writeProblems(exporting, read);
   exportMembers(exporting, read);
   exportAllMembers(exporting, read);
   return cycled;
 }
 
-function newExport(draft: Draft, synchronizer: SynchronizerRecord, read: Read): Exporting {
-  const earlier = new Map<string, number>();
-  for (const id of read.keys())
-    for (const [key, { since }] of draft.tables.synchronizationProblems.prefix(`${id}|`)) earlier.set(key, since);
-  for (const key of earlier.keys()) draft.write('synchronizationProblems').delete(key);
-  return { draft, synchronizer, arrived: new Set(), newGroups: new Set(), earlier, last: false };
+function lostAnchors(view: View, read: Read): Set<string> {
+  const lost = new Set<string>();
+  for (const [id, before] of read) if (before && !view.tables.onPremisesObjects.has(id)) lost.add(knownAnchor(before));
+  return lost;
+}
+
+const newExport = (draft: Draft, synchronizer: SynchronizerRecord, read: Read): Exporting => ({
+  draft,
+  synchronizer,
+  lost: joinRuleOf(synchronizer) === 'once' ? new Set() : lostAnchors(draft, read),
+  arrived: new Set(),
+  newGroups: new Set(),
+  problems: new Map(),
+  last: false,
+});
+
+const sameProblem = (left: SynchronizationProblem | undefined, right: SynchronizationProblem): boolean =>
+  left?.text === right.text && left.synchronizer === right.synchronizer && left.since === right.since;
+
+/** What was found takes the place of what was known of the objects that were read; what is known already is not written again. */
+function writeProblems({ draft, problems }: Exporting, read: Read): void {
+  const { synchronizationProblems: known } = draft.tables;
+  for (const id of new Set([...read.keys(), ...problems.keys()])) {
+    const found = problems.get(id);
+    for (const [key] of [...known.prefix(`${id}|`)])
+      if (!found?.has(key.slice(id.length + 1))) draft.write('synchronizationProblems').delete(key);
+    for (const [code, problem] of found ?? []) {
+      const key = `${id}|${code}`;
+      if (!sameProblem(draft.tables.synchronizationProblems.get(key), problem))
+        draft.write('synchronizationProblems').set(key, problem);
+    }
+  }
 }
 
 function exportRead(exporting: Exporting, read: Read): Cycled {
@@ -279,21 +306,91 @@ function compareOnly(draft: Draft, synchronizer: SynchronizerRecord, read: Read)
   return { waiting, deletionsPrevented: 0 };
 }
 
+/** What a cycle writes of synchronizers itself. */
+const ofCycles: ReadonlySet<string> = new Set<keyof SynchronizerRecord>(['lastCycleAt', 'nextCycleAt']);
+/** Tables on which no cycle depends: what it writes itself without reading it, logs, and what sign-ins leave behind. */
+const aside: ReadonlySet<TableName> = new Set<TableName>([
+  'synchronizers',
+  'effects',
+  'audits',
+  'federationSignIns',
+  'signIns',
+  'signInsByUser',
+  'signInLoads',
+  'agentLoads',
+  'lockouts',
+  'refreshTokens',
+  'deviceCodes',
+  'userCodes',
+]);
+const readByCycles = tableNames.filter((name) => !aside.has(name));
+
+/** All that the outcome of a cycle follows from. */
+interface Circumstances {
+  readonly marks: readonly object[];
+  readonly facts: Facts;
+  readonly settings: string;
+}
+
+const circumstancesOf = (view: View): Circumstances => ({
+  marks: readByCycles.map((name) => view.tables[name].mark),
+  facts: view.facts,
+  settings: JSON.stringify(synchronizersOf(view), (name, value: unknown) => (ofCycles.has(name) ? undefined : value)),
+});
+
+const areSame = (left: Circumstances, right: Circumstances): boolean =>
+  left.facts === right.facts &&
+  left.settings === right.settings &&
+  left.marks.every((mark, index) => mark === right.marks[index]);
+
+/**
+ * By what stood in the queues, then by synchronizer: circumstances in which a cycle has changed nothing, so that another one
+ * would not either. Objects that wait by the thousand cost nothing then. It is no part of the state: a tenant that was
+ * restored runs the cycle and ends the same.
+ */
+const settled = new WeakMap<object, Map<string, Circumstances>>();
+
+function isSettled(view: View, name: string, now: Circumstances): boolean {
+  const known = settled.get(view.tables.synchronizationQueue.mark)?.get(name);
+  return known !== undefined && areSame(known, now);
+}
+
+function noteSettled(view: View, name: string, circumstances: Circumstances): void {
+  const queue = view.tables.synchronizationQueue.mark;
+  const byName = settled.get(queue) ?? new Map<string, Circumstances>();
+  settled.set(queue, byName.set(name, circumstances));
+}
+
 /** Runs a cycle of a synchronizer now. One that is down does nothing. */
 export function runCycle(draft: Draft, name: string): void {
   const synchronizer = draft.tables.synchronizers.get(name);
   if (!synchronizer || !isRunning(synchronizer)) return;
+  const before = circumstancesOf(draft);
+  if (isSettled(draft, name, before)) putSynchronizer(draft, { ...synchronizer, lastCycleAt: draft.at });
+  else {
+    exchange(draft, name, synchronizer);
+    const after = circumstancesOf(draft);
+    if (areSame(before, after)) noteSettled(draft, name, after);
+  }
+  scheduleCycle(draft, name);
+}
+
+/** Reads what has changed and brings the tenant in line with it. */
+function exchange(draft: Draft, name: string, synchronizer: SynchronizerRecord): void {
   const read = importChanges(draft, synchronizer);
   const { waiting, deletionsPrevented } = isActive(synchronizer)
     ? exportAll(draft, synchronizer, read)
     : compareOnly(draft, synchronizer, read);
+  const { synchronizationQueue: queue } = draft.tables;
   for (const [id, before] of read) {
     const key = `${name}|${id}`;
     const now = draft.tables.onPremisesObjects.get(id);
     // One that has left is remembered as it was, so that its cloud object can still be deleted.
     const last = now && inScope(synchronizer.scopes, now) ? now : before;
-    if (last && waiting.has(id)) draft.write('synchronizationQueue').set(key, last);
-    else draft.write('synchronizationQueue').delete(key);
+    const known = queue.get(key);
+    if (!last || !waiting.has(id)) {
+      if (known !== undefined) draft.write('synchronizationQueue').delete(key);
+    } else if (known !== last) draft.write('synchronizationQueue').set(key, last);
   }
   const after = draft.tables.synchronizers.get(name) ?? synchronizer;
   putSynchronizer(draft, {
@@ -303,7 +400,6 @@ export function runCycle(draft: Draft, name: string): void {
     lastCycleAt: draft.at,
     deletionsPrevented,
   });
-  scheduleCycle(draft, name);
 }
 
 type DirectoryCycle = Extract<Effect, { kind: 'directoryCycle' }>;

@@ -16,11 +16,12 @@ import type {
   SynchronizerRecord,
   UserRecord,
 } from '../records.ts';
+import { quarantineNumbers } from '../rules.ts';
 import type { Draft, View } from '../state.ts';
 import { formatTime } from '../time.ts';
 import { putUser, recordAccountState } from '../users.ts';
 import { domainOfContainer, inScope } from './forests.ts';
-import { joined, objectsWithAddress } from './metaverse.ts';
+import { joined, joinRuleOf, objectsWithAddress } from './metaverse.ts';
 import {
   anchorChangeOf,
   cloudName,
@@ -41,24 +42,26 @@ export type Exported = 'done' | 'waiting' | 'conflict';
 export interface Exporting {
   readonly draft: Draft;
   readonly synchronizer: SynchronizerRecord;
+  /** What the cloud knew those by that have gone, where objects can be joined. */
+  readonly lost: ReadonlySet<string>;
   /** Objects that have come to the cloud, whose memberships follow. */
   readonly arrived: Set<string>;
   /** Groups that have come, whose members follow. */
   readonly newGroups: Set<string>;
   /** Names that are taken are quarantined now rather than tried again. */
   readonly last: boolean;
-  /** Since when the problems are there that were found before. */
-  readonly earlier: ReadonlyMap<string, number>;
+  /** By object, then by code: the problems that are found. */
+  readonly problems: Map<string, Map<string, SynchronizationProblem>>;
 }
 
 export function report(
-  { draft, synchronizer, earlier }: Exporting,
+  { draft, synchronizer, problems }: Exporting,
   object: OnPremisesObject,
   problem: Omit<SynchronizationProblem, 'synchronizer' | 'since'>,
 ): void {
-  const key = `${object.id}|${problem.code}`;
-  const since = earlier.get(key) ?? draft.at;
-  draft.write('synchronizationProblems').set(key, { ...problem, synchronizer: synchronizer.name, since });
+  const since = draft.tables.synchronizationProblems.get(`${object.id}|${problem.code}`)?.since ?? draft.at;
+  const found = problems.get(object.id) ?? new Map<string, SynchronizationProblem>();
+  problems.set(object.id, found.set(problem.code, { ...problem, synchronizer: synchronizer.name, since }));
 }
 
 /** The first value among the objects of a metaverse object, in order of precedence. */
@@ -226,7 +229,8 @@ const userTarget = (user: UserRecord, modified: readonly AuditChange[] = []) => 
 /** The name that a new user has while the one it should have is taken. */
 function quarantinedName(draft: Draft, signInName: string | undefined, nickname: string): string {
   const prefix = signInName?.includes('@') ? localPartOf(signInName) : nickname;
-  for (let number = 1_000 + (draft.nextSequence() % 9_000); ; number++) {
+  const { first, count } = quarantineNumbers;
+  for (let number = first + (draft.nextSequence() % count); ; number++) {
     const name = cloudName(draft, undefined, `${prefix}${number}`);
     if (!draft.tables.usersByName.has(principalKey(name))) return name;
   }
@@ -244,8 +248,22 @@ function leaderOf(draft: Draft, members: readonly OnPremisesObject[]): OnPremise
   return leader && known ? setKnownAnchor(draft, leader, knownAnchor(known)) : leader;
 }
 
+/** Sends the hash of an account that leads a user of the cloud from now on: its password is the user's (PH-01, SY-10). */
+function sendHashOfNewLeader({ draft, synchronizer, lost }: Exporting, members: readonly OnPremisesObject[]): void {
+  const [leader] = members;
+  const known = members.find((member) => userOfUser(draft, member));
+  if (leader?.kind !== 'user' || !known || joinRuleOf(synchronizer) === 'once') return;
+  const anchor = knownAnchor(known);
+  const indexed = draft.tables.onPremisesByAnchor.get(anchor);
+  const before = indexed ?? (lost.has(anchor) ? undefined : objectOfAnchor(draft, anchor)?.id);
+  if (before === leader.id) return;
+  draft.write('onPremisesByAnchor').set(anchor, leader.id);
+  if (leader.passwordDigest !== undefined) scheduleHash(draft, leader.id);
+}
+
 export function exportUser(exporting: Exporting, members: readonly OnPremisesObject[]): Exported {
   const { draft, synchronizer, last } = exporting;
+  sendHashOfNewLeader(exporting, members);
   let leader = leaderOf(draft, members);
   if (!leader) return 'done';
   const known = userOfUser(draft, leader);
@@ -283,7 +301,9 @@ export function exportUser(exporting: Exporting, members: readonly OnPremisesObj
 
   const nickname = given ?? (matched ? undefined : before?.mailNickname) ?? firstNick;
   // A user whose name was taken waits for it under another one.
-  const wasTaken = members.some(({ id }) => exporting.earlier.has(`${id}|userPrincipalNameConflict`));
+  const wasTaken = members.some(({ id }) =>
+    draft.tables.synchronizationProblems.has(`${id}|userPrincipalNameConflict`),
+  );
   const isRenamed = before === undefined || matched || wasTaken || nameSynchronized(before) !== signInName;
   let userPrincipalName = before?.userPrincipalName ?? '';
   let nameSeen = isRenamed;

@@ -1,17 +1,17 @@
 /** Forests of Active Directory, and where their objects stand (SY-01, UP-02). */
 import { isNonRoutable } from '@cutover/contract/rules';
+import { isHostName } from '../names.ts';
 import type { ForestRecord, ForestScope, OnPremisesObject } from '../records.ts';
 import { badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
 
-const label = /^(?=.{1,63}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/;
-
 /** A DNS name as Active Directory takes it: a single label and private suffixes too (UP-03). */
 export function checkedDnsName(name: string, what: string): string {
-  const lower = name.toLowerCase();
-  if (lower.length > 253 || !lower.split('.').every((part) => label.test(part)))
-    throw badRequest(`'${name}' cannot be ${what}: write labels of letters, digits and hyphens with dots between.`);
-  return lower;
+  if (!isHostName(name))
+    throw badRequest(
+      `'${name}' cannot be ${what}: write labels of letters, digits, hyphens and underscores with dots between.`,
+    );
+  return name.toLowerCase();
 }
 
 export function requireForest(view: View, name: string): ForestRecord {
@@ -110,24 +110,43 @@ export interface NewForest {
   readonly name: string;
   readonly domains?: readonly string[];
   readonly upnSuffixes?: readonly string[];
+  readonly lockout?: ForestLockout;
+  /** Of a tenant file: seamless single sign-on is set up, now unless it says when. */
+  readonly seamlessSso?: false | { readonly keyRolledAt?: number };
+  readonly domainControllersDown?: boolean;
+}
+
+/** A forest's own account lockout: wrong passwords, and milliseconds (PT-09). */
+export type ForestLockout = NonNullable<ForestRecord['lockout']>;
+
+function checkLockout({ threshold, duration, resetAfter }: ForestLockout): void {
+  if (!Number.isInteger(threshold) || threshold < 1)
+    throw badRequest(`The lockout threshold of a forest is whole and 1 at least, not ${threshold}.`);
+  if (!(duration > 0 && resetAfter > 0))
+    throw badRequest('The duration of a lockout, and the time after which the count begins anew, are above 0.');
 }
 
 export const forestOperations = {
   /** SY-01: a forest with its root domain, further domains and UPN suffixes. */
-  addForest(draft: Draft, { name, domains = [], upnSuffixes = [] }: NewForest): ForestRecord {
+  addForest(draft: Draft, input: NewForest): ForestRecord {
+    const { name, domains = [], upnSuffixes = [], lockout, seamlessSso, domainControllersDown } = input;
+    if (lockout) checkLockout(lockout);
     const root = checkedDnsName(name, 'the name of a forest');
     if (draft.tables.forests.has(root)) throw badRequest(`The forest ${root} is there already.`);
     const forest: ForestRecord = {
       name: root,
       domains: [...new Set([root, ...domains.map((domain) => checkedDnsName(domain, 'the name of a domain'))])],
       upnSuffixes: [...new Set(upnSuffixes.map((suffix) => checkedDnsName(suffix, 'a UPN suffix')))],
+      ...(lockout ? { lockout } : {}),
+      ...(seamlessSso ? { seamlessSso: { keyRolledAt: seamlessSso.keyRolledAt ?? draft.at } } : {}),
+      ...(domainControllersDown ? { domainControllersDown } : {}),
     };
     refuseTakenDomains(draft, forest.domains, root);
     draft.write('forests').set(root, forest);
     return forest;
   },
 
-  /** UP-02: domains and UPN suffixes of a forest change. */
+  /** UP-02: domains and UPN suffixes of a forest change; PT-09: its lockout; PT-13: its domain controllers go down or come back. */
   changeForest(
     draft: Draft,
     input: {
@@ -135,9 +154,14 @@ export const forestOperations = {
       readonly addDomains?: readonly string[];
       readonly addUpnSuffixes?: readonly string[];
       readonly removeUpnSuffixes?: readonly string[];
+      /** Null: none. */
+      readonly lockout?: ForestLockout | null;
+      readonly domainControllersDown?: boolean;
     },
   ): ForestRecord {
-    const before = requireForest(draft, input.name);
+    const { lockout, domainControllersDown, ...before } = requireForest(draft, input.name);
+    if (input.lockout) checkLockout(input.lockout);
+    const lockoutAfter = input.lockout === undefined ? lockout : input.lockout;
     const removed = new Set(input.removeUpnSuffixes?.map((suffix) => suffix.toLowerCase()));
     for (const suffix of removed) {
       if (!before.upnSuffixes.includes(suffix))
@@ -163,6 +187,8 @@ export const forestOperations = {
           ...(input.addUpnSuffixes ?? []).map((suffix) => checkedDnsName(suffix, 'a UPN suffix')),
         ]),
       ],
+      ...(lockoutAfter ? { lockout: lockoutAfter } : {}),
+      ...((input.domainControllersDown ?? domainControllersDown) ? { domainControllersDown: true } : {}),
     };
     refuseTakenDomains(draft, forest.domains, forest.name);
     draft.write('forests').set(forest.name, forest);
@@ -172,14 +198,14 @@ export const forestOperations = {
   /** Removes a forest that holds nothing and is read by nobody. */
   deleteForest(draft: Draft, { name }: { readonly name: string }): void {
     const forest = requireForest(draft, name);
-    for (const [, object] of draft.tables.onPremisesObjects.range())
-      if (object.forest === forest.name)
-        throw badRequest(
-          `The forest ${forest.name} still holds objects, such as ${object.id}. Delete or move them first.`,
-        );
     for (const [, { name: reader, scopes }] of draft.tables.synchronizers.range())
       if (scopes.some((scope) => scope.forest === forest.name))
         throw badRequest(`The forest ${forest.name} is in the scope of '${reader}'. Take it out first.`);
+    for (const [, object] of draft.tables.onPremisesObjects.range())
+      if (object.forest === forest.name)
+        throw badRequest(
+          `The forest ${forest.name} still holds objects, such as '${object.userPrincipalName ?? object.displayName ?? object.id}'. Delete or move them first.`,
+        );
     draft.write('forests').delete(forest.name);
   },
 };

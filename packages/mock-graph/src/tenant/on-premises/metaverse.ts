@@ -47,7 +47,7 @@ function sameMail(view: View, synchronizer: SynchronizerRecord, object: OnPremis
   return byForest.get(object.forest)?.id === object.id ? [...byForest.values()] : [object];
 }
 
-const joinRuleOf = (synchronizer: SynchronizerRecord): 'once' | 'mail' | 'masterAccount' =>
+export const joinRuleOf = (synchronizer: SynchronizerRecord): 'once' | 'mail' | 'masterAccount' =>
   // Cloud sync does not merge objects of several forests.
   synchronizer.kind === 'cloudSync' ? 'once' : synchronizer.joinRule;
 

@@ -2,11 +2,12 @@
 
 import type { Secret } from '@cutover/contract/types';
 import { guidFor } from '../ids.ts';
-import { domainOf, guidPattern } from '../names.ts';
+import { domainOf, guidPattern, mailAddressPattern, onPremisesNamePattern, proxyAddressPattern } from '../names.ts';
 import type { ForestRecord, MemberKind, OnPremisesObject } from '../records.ts';
+import { extensionAttributeCount, longestAccountName } from '../rules.ts';
 import { badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
-import { findUser, requireUser } from '../users.ts';
+import { findUser } from '../users.ts';
 import { hoursOfWeek } from './accounts.ts';
 import { plainAttributes } from './export.ts';
 import { checkedContainer, defaultContainer, domainOfContainer, requireForest, suffixesOf } from './forests.ts';
@@ -24,11 +25,14 @@ import {
   removeObject,
   requireOnPremisesObject,
 } from './objects.ts';
-import { requireAccount, scheduleHash, setOnPremisesPassword } from './passwords.ts';
+import { requireAccount, scheduleHash, setOnPremisesPassword, writebackTarget } from './passwords.ts';
 import { noteMembership } from './schedule.ts';
-import { anchorOf } from './source-anchor.ts';
+import { anchorOf, userOfObject } from './source-anchor.ts';
 
-const extensionAttributes = Array.from({ length: 15 }, (_, index) => `extensionAttribute${index + 1}`);
+const extensionAttributes = Array.from(
+  { length: extensionAttributeCount },
+  (_, index) => `extensionAttribute${index + 1}`,
+);
 
 /** Attributes of Active Directory that an object can have beside those of its own fields. */
 export const directoryAttributes: readonly string[] = [
@@ -72,10 +76,7 @@ const onlyUsers = [
   'masterAccount',
 ] as const satisfies readonly (keyof ObjectValues)[];
 
-const principalPattern = /^[^@\s|\\]+@[^@\s|]+$/;
 const accountPattern = /^[^"/\\[\]:;|=,+*?<>@]{1,256}$/;
-const addressPattern = /^[^@\s|]+@[^@\s|]+$/;
-const proxyPattern = /^[A-Za-z0-9]+:[^\s|]+$/;
 
 function checkValues(view: View, forest: ForestRecord, kind: MemberKind, self: string, values: ObjectValues): void {
   if (kind !== 'user')
@@ -83,7 +84,7 @@ function checkValues(view: View, forest: ForestRecord, kind: MemberKind, self: s
       if (values[name] !== undefined) throw badRequest(`A ${kind} has no ${name}. Leave it out.`);
   const { userPrincipalName, samAccountName, mail, proxyAddresses, attributes, logonHours } = values;
   if (userPrincipalName) {
-    if (!principalPattern.test(userPrincipalName))
+    if (!onPremisesNamePattern.test(userPrincipalName))
       throw badRequest(`'${userPrincipalName}' is no user principal name: write name@suffix.`);
     if (!suffixesOf(forest).includes(domainOf(userPrincipalName)))
       throw badRequest(
@@ -95,12 +96,14 @@ function checkValues(view: View, forest: ForestRecord, kind: MemberKind, self: s
   }
   if (samAccountName) {
     if (kind === 'contact') throw badRequest('A contact has no samAccountName. Leave it out.');
-    if (!accountPattern.test(samAccountName) || (kind === 'user' && samAccountName.length > 20))
-      throw badRequest(`'${samAccountName}' is no account name: at most 20 characters, none of "/\\[]:;|=,+*?<>@.`);
+    if (!accountPattern.test(samAccountName) || (kind === 'user' && samAccountName.length > longestAccountName))
+      throw badRequest(
+        `'${samAccountName}' is no account name: at most ${longestAccountName} characters, none of "/\\[]:;|=,+*?<>@.`,
+      );
   }
-  if (mail && !addressPattern.test(mail)) throw badRequest(`'${mail}' is no mail address.`);
+  if (mail && !mailAddressPattern.test(mail)) throw badRequest(`'${mail}' is no mail address.`);
   for (const address of proxyAddresses ?? [])
-    if (!proxyPattern.test(address))
+    if (!proxyAddressPattern.test(address))
       throw badRequest(`'${address}' is no proxy address: write smtp:name@domain, or SMTP: for the primary one.`);
   if ((proxyAddresses ?? []).filter((address) => address.startsWith('SMTP:')).length > 1)
     throw badRequest('An object has one primary address at most. Write smtp: in lower case for the others.');
@@ -302,13 +305,20 @@ export const objectOperations = {
     setOnPremisesPassword(draft, accountFor(draft, input.userPrincipalName), input.password, input.mustChange);
   },
 
-  /** SR-22: a password changed in the cloud by its user, written back on-premises. */
+  /** SR-22: a password changed in the cloud by its user, written back on-premises. Refused where nothing writes it back. */
   changePasswordWithWriteback(
     draft: Draft,
     input: { readonly userPrincipalName: string; readonly password: Secret },
   ): void {
     draft.assume('SR-22');
-    setOnPremisesPassword(draft, accountFor(draft, input.userPrincipalName), input.password);
+    const account = accountFor(draft, input.userPrincipalName);
+    const user = findUser(draft, input.userPrincipalName) ?? userOfObject(draft, account);
+    const target = user && writebackTarget(draft, user);
+    if (!target)
+      throw badRequest(
+        `'${input.userPrincipalName}' cannot change the password in the cloud: no active synchronizer that runs and reads the account writes passwords back. Turn passwordWriteback on for one.`,
+      );
+    setOnPremisesPassword(draft, target, input.password);
   },
 };
 
@@ -316,7 +326,8 @@ export const objectOperations = {
 function accountFor(view: View, key: string): OnPremisesObject {
   const user = findUser(view, key);
   const object = user?.onPremisesSyncEnabled ? requireAccount(view, user) : findObject(view, key);
-  if (!object) return requireAccount(view, requireUser(view, key));
+  if (!object && user) return requireAccount(view, user);
+  if (!object) throw badRequest(`There is no user '${key}', neither in the cloud nor on-premises.`);
   if (object.kind !== 'user') throw badRequest(`'${key}' is a ${object.kind}, which has no password.`);
   return object;
 }

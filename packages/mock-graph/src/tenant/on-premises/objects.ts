@@ -1,18 +1,16 @@
 /** Objects of Active Directory and their indexes. */
 import { guidPattern, localPartOf, principalKey } from '../names.ts';
 import type { MemberKind, OnPremisesObject } from '../records.ts';
+import { longestAccountName } from '../rules.ts';
 import { badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
 import { domainOfContainer } from './forests.ts';
 import { noteChange, noteMembership } from './schedule.ts';
 import { knownAnchor, objectOfAnchor } from './source-anchor.ts';
 
-/** Account names have at most this many characters; a longer default is cut. */
-const accountNameLength = 20;
-
 const defaultAccountName = (object: Pick<OnPremisesObject, 'userPrincipalName' | 'kind'>): string | undefined =>
   object.kind === 'user' && object.userPrincipalName !== undefined
-    ? localPartOf(object.userPrincipalName).slice(0, accountNameLength)
+    ? localPartOf(object.userPrincipalName).slice(0, longestAccountName)
     : undefined;
 
 export const accountNameOf = (object: OnPremisesObject): string | undefined =>
@@ -137,6 +135,9 @@ export function removeObject(draft: Draft, object: OnPremisesObject): void {
   }
   for (const memberId of memberIdsOf(draft, object.id)) putOnPremisesMember(draft, object.id, memberId, false);
   index(draft, object, undefined);
+  // One that leads again is found by its anchor even where that is its own objectGUID.
+  const anchor = knownAnchor(object);
+  if (draft.tables.onPremisesByAnchor.get(anchor) === object.id) draft.write('onPremisesByAnchor').delete(anchor);
   draft.write('onPremisesObjects').delete(object.id);
   draft.write('waitingHashes').delete(object.id);
   noteChange(draft, object, undefined);
@@ -212,7 +213,7 @@ export function objectOfAccountName(view: View, domain: string, accountName: str
       const start = `${suffix}|${name}`;
       for (const [key, held] of view.tables.onPremisesByName.prefix(start)) {
         // Only a name that is cut can be the default of a longer one.
-        if (key !== start && name.length < accountNameLength) break;
+        if (key !== start && name.length < longestAccountName) break;
         for (const id of asList(held)) {
           const object = view.tables.onPremisesObjects.get(id);
           if (

@@ -160,12 +160,18 @@ export function setOnPremisesPassword(
   scheduleHash(draft, account.id);
 }
 
-/** The account to which a password that was set in the cloud is written back; undefined when nothing writes it back. */
+/**
+ * The account to which a password that was set in the cloud is written back; undefined when nothing writes it back. The
+ * switch is that of the synchronizer: `passwordWritebackEnabled` of Graph is not in use.
+ */
 export function writebackTarget(view: View, user: UserRecord): OnPremisesObject | undefined {
-  if (view.facts.synchronizationFeatures.passwordWritebackEnabled !== true) return undefined;
   const account = onPremisesAccountOf(view, user);
-  const writer = account && synchronizersOf(view).find((each) => isActive(each) && inScope(each.scopes, account));
-  return writer && isRunning(writer) ? account : undefined;
+  const writer =
+    account &&
+    synchronizersOf(view).find(
+      (each) => each.passwordWriteback && isActive(each) && isRunning(each) && inScope(each.scopes, account),
+    );
+  return writer && account;
 }
 
 /** Writes a password that was set in the cloud back on-premises where writeback is on. */

@@ -1,6 +1,6 @@
 /** The on-premises side that a tenant begins with. */
 import type { FederationRecord, OnPremisesObject, SignInMethod, SynchronizerRecord } from '../records.ts';
-import { placed } from '../seed-problem.ts';
+import { placed, type SeedProblem } from '../seed-problem.ts';
 import type { Draft, View } from '../state.ts';
 import { defaultContainer, forestOperations, type NewForest, suffixesOf } from './forests.ts';
 import { type NewObject, type ObjectValues, objectOperations } from './object-operations.ts';
@@ -34,12 +34,17 @@ export type SeedAccount = Pick<
 > & { readonly forest?: string; readonly container?: string };
 
 /** Writes the forests; without any given, one for the suffixes of all synchronized users. */
-export function addForests(draft: Draft, seed: SeedOnPremises | undefined, suffixes: ReadonlySet<string>): void {
+export function addForests(
+  draft: Draft,
+  seed: SeedOnPremises | undefined,
+  suffixes: ReadonlySet<string>,
+  problems: SeedProblem[],
+): void {
   const given = seed?.forests;
   const [root] = suffixes;
   const implicit = root === undefined ? [] : [{ name: root, domains: [...suffixes] }];
   for (const [index, forest] of (given ?? implicit).entries())
-    placed(`onPremises.forests[${index}]`, () => forestOperations.addForest(draft, forest));
+    placed(problems, given ? `onPremises.forests[${index}]` : 'users', () => forestOperations.addForest(draft, forest));
 }
 
 /** Where an account stands: in the forest that has its suffix, in the domain of that name if there is one. */
@@ -66,9 +71,22 @@ function usualMethod(view: View): SignInMethod {
   return view.facts.synchronizationFeatures.passwordSyncEnabled ? 'passwordHashSync' : 'notConfigured';
 }
 
-/** Writes the synchronizers, which have read what there is, and then the objects that they have not. */
-export function addSynchronizers(draft: Draft, seed: SeedOnPremises | undefined): void {
-  if (draft.tables.forests.size === 0) return;
+/**
+ * Writes the synchronizers, which have read what there is, and then the objects that they have not. After a problem of a
+ * forest nothing is said of what reads it, nor of objects, which may name accounts that found no place.
+ */
+export function addSynchronizers(draft: Draft, seed: SeedOnPremises = {}, problems: SeedProblem[]): void {
+  const { forests: known } = draft.tables;
+  const refused = new Set(seed.forests?.map(({ name }) => name.toLowerCase()).filter((name) => !known.has(name)));
+  const canBeJudged = (scopes: readonly { readonly forest: string }[] | undefined): boolean =>
+    scopes ? !scopes.some(({ forest }) => refused.has(forest.toLowerCase())) : known.size > 0 || refused.size === 0;
+  const hasAccounts = problems.length === 0;
+  if (draft.facts.synchronizationFeatures.passwordWritebackEnabled)
+    problems.push({
+      path: 'onPremises.features.passwordWritebackEnabled',
+      message:
+        'Graph has the switch, and nothing uses it. Write passwordWriteback: true for the server or cloud sync that writes back.',
+    });
   const settled = (synchronizer: SynchronizerRecord): void =>
     putSynchronizer(draft, { ...synchronizer, scopesRead: synchronizer.scopes, fullCycle: false });
   const usual: NewConnectServer = {
@@ -76,10 +94,13 @@ export function addSynchronizers(draft: Draft, seed: SeedOnPremises | undefined)
     signInMethod: usualMethod(draft),
     passwordHashSync: draft.facts.synchronizationFeatures.passwordSyncEnabled === true,
   };
-  for (const [index, server] of (seed?.servers ?? [usual]).entries())
-    placed(`onPremises.servers[${index}]`, () => settled(newConnectServer(draft, server)));
-  for (const [index, configuration] of (seed?.cloudSync ?? []).entries())
-    placed(`onPremises.cloudSync[${index}]`, () => settled(newCloudSync(draft, configuration)));
-  for (const [index, object] of (seed?.objects ?? []).entries())
-    placed(`onPremises.objects[${index}]`, () => objectOperations.addOnPremisesObject(draft, object));
+  for (const [index, server] of (seed.servers ?? (known.size === 0 ? [] : [usual])).entries())
+    if (canBeJudged(server.forests))
+      placed(problems, `onPremises.servers[${index}]`, () => settled(newConnectServer(draft, server)));
+  for (const [index, configuration] of (seed.cloudSync ?? []).entries())
+    if (canBeJudged([configuration]))
+      placed(problems, `onPremises.cloudSync[${index}]`, () => settled(newCloudSync(draft, configuration)));
+  if (!hasAccounts) return;
+  for (const [index, object] of (seed.objects ?? []).entries())
+    placed(problems, `onPremises.objects[${index}]`, () => objectOperations.addOnPremisesObject(draft, object));
 }

@@ -1,6 +1,9 @@
 /** The tenant's settings for directory synchronization, as Graph shows them. */
 import type { OperationInputs } from '@cutover/contract/operations';
-import type { OnPremisesDirectorySynchronization } from '@cutover/contract/types';
+import type {
+  OnPremisesDirectorySynchronizationFeature as Features,
+  OnPremisesDirectorySynchronization,
+} from '@cutover/contract/types';
 import { recordAudit } from '../audit.ts';
 import type { Actor, Context } from '../command.ts';
 import type { AuditChange } from '../records.ts';
@@ -18,6 +21,17 @@ const log = (draft: Draft, actor: Actor, activity: string, modified: readonly Au
     targets: [{ type: 'Directory', id: draft.facts.tenantId, displayName: draft.facts.displayName, modified }],
   });
 
+/** Features that stay on once they are. */
+const onForGood = ['softMatchOnUpnEnabled', 'synchronizeUpnForManagedUsersEnabled'] as const;
+
+function refuseTurningOff(before: Features, wanted: Partial<Features>): void {
+  for (const name of onForGood)
+    if (before[name] === true && wanted[name] !== undefined && wanted[name] !== true)
+      throw badRequest(`Feature '${name}' cannot be disabled once it is enabled. Leave it out of the request.`, {
+        assumption: 'CV-07',
+      });
+}
+
 export const settingsOperations = {
   /** SR-21. */
   updateOnPremisesSynchronization(
@@ -31,6 +45,7 @@ export const settingsOperations = {
     if (passwordWritebackEnabled !== undefined && passwordWritebackEnabled !== before.passwordWritebackEnabled) {
       throw badRequest("Property 'passwordWritebackEnabled' is read-only and cannot be set.");
     }
+    refuseTurningOff(before, body.features ?? {});
     const prevention = body.configuration?.accidentalDeletionPrevention;
     const limits = draft.facts;
     draft.setFacts({

@@ -1,5 +1,8 @@
 /** Connect servers and cloud sync configurations (SY-02 to SY-09, CV-16, UP-08). */
 import { isNonRoutable, nameAttributes } from '@cutover/contract/rules';
+import type { Actor, Context } from '../command.ts';
+import { addWorkingAgent, connectedAgents, workWith } from '../pass-through/agents.ts';
+import { switchPassThrough } from '../pass-through/switch.ts';
 import type {
   CloudSyncConfiguration,
   ConnectServer,
@@ -7,6 +10,7 @@ import type {
   SignInMethod,
   SynchronizerRecord,
 } from '../records.ts';
+import { setUpEveryForest, switchSeamlessSso } from '../seamless-sso.ts';
 import { badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
 import { namesOf, runCycle } from './cycle.ts';
@@ -86,13 +90,31 @@ const emptySynchronizer = {
   deletionsPrevented: 0,
 } as const;
 
-/** What an installation or a change turns on and off in the tenant. It never changes a domain (SY-08, CV-11). */
-function applySignIn(draft: Draft, before: ConnectServer | undefined, after: ConnectServer): void {
-  if (!isActive(after)) return;
-  const became = !before || !isActive(before);
-  if (became || before.signInMethod !== after.signInMethod)
-    draft.setFacts({ tenantPassThrough: after.signInMethod === 'passThrough' });
-  applyHashSync(draft, became ? undefined : before, after);
+/**
+ * What an installation or a change turns on and off in the tenant. It never changes a domain (SY-08, CV-11). Pass-through is
+ * turned on and off by the method that is chosen on any server, also one in staging (PT-10).
+ */
+function applySignIn(draft: Draft, actor: Actor, before: ConnectServer | undefined, after: ConnectServer): void {
+  const became = isActive(after) && !(before && isActive(before));
+  const isChosen = before ? before.signInMethod !== after.signInMethod : after.signInMethod !== 'notConfigured';
+  if (became || isChosen) {
+    const passesThrough = after.signInMethod === 'passThrough';
+    if (passesThrough) installAgent(draft, after);
+    switchPassThrough(draft, actor, passesThrough);
+  }
+  if (isActive(after)) applyHashSync(draft, became ? undefined : before, after);
+}
+
+/** Choosing pass-through puts an agent on the server itself; one that is active is needed (PT-10). */
+function installAgent(draft: Draft, { name }: ConnectServer): void {
+  const stands = [...draft.tables.agents.range()].some(
+    ([, agent]) => agent.server.connectServer === name && !agent.isUninstalled,
+  );
+  if (!stands) addWorkingAgent(draft, { machineName: name.replaceAll(' ', '-'), server: { connectServer: name } });
+  if (connectedAgents(draft).length === 0)
+    throw badRequest(
+      `Enabling pass-through on ${name} failed: the agent on it is not running, and no other is active. Start one first (PT-10).`,
+    );
 }
 
 /** Turning hash synchronization on sends every hash once (PH-01); nobody sends any once it is off everywhere. */
@@ -144,6 +166,8 @@ export interface NewConnectServer {
   readonly signInMethod?: SignInMethod;
   /** Beside another sign-in method; default: on with that method, else off. */
   readonly passwordHashSync?: boolean;
+  /** Default false, as an optional feature is. */
+  readonly passwordWriteback?: boolean;
   readonly sourceAnchorAttribute?: string;
   /** Default `userPrincipalName`. */
   readonly userNameAttribute?: string;
@@ -190,6 +214,7 @@ export function newConnectServer(draft: Draft, input: NewConnectServer): Connect
     scopes: checkedScopes(draft, forests),
     signInMethod,
     passwordHashSync: checkedHashSync(signInMethod, input.passwordHashSync ?? signInMethod === 'passwordHashSync'),
+    passwordWriteback: input.passwordWriteback ?? false,
     userNameAttribute: input.userNameAttribute ?? 'userPrincipalName',
     joinRule: input.joinRule ?? 'once',
   };
@@ -203,6 +228,8 @@ export interface NewCloudSync {
   readonly agents: readonly string[];
   /** Default true. */
   readonly passwordHashSync?: boolean;
+  /** Default false. */
+  readonly passwordWriteback?: boolean;
 }
 
 /** A configuration as it is made, checked. */
@@ -216,16 +243,17 @@ export function newCloudSync(draft: Draft, input: NewCloudSync): CloudSyncConfig
     name,
     scopes: checkedScopes(draft, [{ forest, ...(containers ? { containers } : {}) }]),
     passwordHashSync: input.passwordHashSync ?? true,
+    passwordWriteback: input.passwordWriteback ?? false,
     agents: checkedAgents(agents.map((agent) => ({ name: agent, running: true }))),
   };
 }
 
 export const synchronizerOperations = {
   /** SY-01, SY-03, SY-09, UP-08: installs a Connect server. A second active one is possible, and a finding (SY-04). */
-  addConnectServer(draft: Draft, input: NewConnectServer): ConnectServer {
+  addConnectServer(draft: Draft, input: NewConnectServer, { actor }: Context): ConnectServer {
     const server = newConnectServer(draft, input);
     putSynchronizer(draft, server);
-    applySignIn(draft, undefined, server);
+    applySignIn(draft, actor, undefined, server);
     settleChange(draft, server.name);
     return requireConnect(draft, server.name);
   },
@@ -234,6 +262,7 @@ export const synchronizerOperations = {
   changeConnectServer(
     draft: Draft,
     input: { readonly name: string; readonly changes: ConnectServerChange },
+    { actor }: Context,
   ): ConnectServer {
     const before = requireConnect(draft, input.name);
     const { forests, ...changes } = input.changes;
@@ -254,7 +283,7 @@ export const synchronizerOperations = {
       after.joinRule !== before.joinRule ||
       after.userNameAttribute !== before.userNameAttribute;
     putSynchronizer(draft, { ...after, fullCycle: before.fullCycle || isAnew });
-    applySignIn(draft, before, after);
+    applySignIn(draft, actor, before, after);
     settleChange(draft, before.name);
     return requireConnect(draft, before.name);
   },
@@ -277,6 +306,7 @@ export const synchronizerOperations = {
         readonly containers?: readonly string[] | null;
         readonly agents?: CloudSyncConfiguration['agents'];
         readonly passwordHashSync?: boolean;
+        readonly passwordWriteback?: boolean;
       };
     },
   ): CloudSyncConfiguration {
@@ -291,6 +321,7 @@ export const synchronizerOperations = {
       ...before,
       scopes,
       passwordHashSync,
+      passwordWriteback: input.changes.passwordWriteback ?? before.passwordWriteback,
       agents: agents ? checkedAgents(agents) : before.agents,
       fullCycle: before.fullCycle || containers !== undefined,
     };
@@ -344,10 +375,16 @@ export const synchronizerOperations = {
       readonly tenantPassThrough?: boolean;
       readonly seamlessSsoEnabled?: boolean;
     },
+    { actor }: Context,
   ): void {
-    draft.setFacts(input);
-    const { tenantPassThrough } = input;
+    const { activeAgents, tenantPassThrough, seamlessSsoEnabled } = input;
+    if (activeAgents !== undefined) workWith(draft, activeAgents);
+    if (seamlessSsoEnabled !== undefined) {
+      switchSeamlessSso(draft, actor, seamlessSsoEnabled);
+      setUpEveryForest(draft);
+    }
     if (tenantPassThrough === undefined) return;
+    switchPassThrough(draft, actor, tenantPassThrough);
     // The server that holds the sign-in method says the same (CV-16).
     for (const server of synchronizersOf(draft)) {
       if (server.kind !== 'connect' || !isActive(server)) continue;

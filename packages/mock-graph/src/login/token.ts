@@ -1,0 +1,295 @@
+/** The token endpoint (HR-03): client credentials, password, refresh token, device code. */
+import { idClaims, sign, type TokenSubject, tokenLifetime } from '../gate/tokens.ts';
+import type { PlainAnswer, PlainRequest } from '../message.ts';
+import type { MockTenant } from '../mock-tenant.ts';
+import { applicationOf, type ClientProof, proofCode } from '../tenant/app-registrations.ts';
+import { deviceCodeState, pollingInterval } from '../tenant/device-codes.ts';
+import { rolesOf } from '../tenant/directory-roles.ts';
+import type { ApplicationRecord } from '../tenant/records.ts';
+import { checkParameters, type Form, type Grant, grants, parametersOf, readForm, required } from './form.ts';
+import { idIssuer } from './metadata.ts';
+import { type AskedScopes, grantedScopes, readOwnScopes, readScopes, scopesOfAnswer } from './scopes.ts';
+import { SignInError } from './sign-in-error.ts';
+import { type Authority, answerJson, type LoginRequest, tenantOfUser } from './site.ts';
+
+/** Characters that a password of the directory may have. */
+const longestPassword = 256;
+
+export async function answerToken(login: LoginRequest, authority: Authority, at: number): Promise<PlainAnswer> {
+  const form = withBasicCredentials(readForm(login.request, login.address.query), login.request);
+  const grantType = required(form, 'grant_type');
+  const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
+  if (!grant)
+    throw new SignInError(
+      70003,
+      `The grant type '${grantType}' is not supported. Supported: ${Object.keys(grants).join(', ')}.`,
+    );
+  checkParameters(form, `the grant '${grant}'`, ['grant_type', ...parametersOf[grant]]);
+  checkPlace(grant, authority);
+  const tenant =
+    grant === 'password' && authority.isShared ? tenantOfUser(login, required(form, 'username')) : authority.tenant;
+  const asked: Asked = { login, tenant, form, at, application: registered(tenant, required(form, 'client_id')) };
+  if (form['client_assertion'] !== undefined) throw new SignInError(700027);
+  const body = await grantHandlers[grant](asked);
+  return answerJson(200, body);
+}
+
+interface Asked {
+  readonly login: LoginRequest;
+  readonly tenant: MockTenant;
+  readonly form: Form;
+  /** Tenant time in milliseconds. */
+  readonly at: number;
+  readonly application: ApplicationRecord;
+}
+
+/** The application that a form names. Throws a SignInError (700016) for one that is not registered. */
+export function registered(tenant: MockTenant, clientId: string): ApplicationRecord {
+  const application = applicationOf(tenant.view(), clientId);
+  if (application) return application;
+  throw new SignInError(
+    700016,
+    `The application '${clientId}' was not found in the tenant ${tenant.view().facts.displayName}. Register it in the tenant file: "applications":[{"displayName":…,"appId":"${clientId}",…}].`,
+  );
+}
+
+/** Credentials of the client in the header count as in the body. */
+function withBasicCredentials(form: Form, { headers }: PlainRequest): Form {
+  const basic = /^basic\s+(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
+  if (basic === undefined) return form;
+  if (form['client_secret'] !== undefined)
+    throw new SignInError(90013, 'The client secret is in the header and in the body. Send it once.');
+  const [id = '', secret = ''] = Buffer.from(basic, 'base64')
+    .toString()
+    .split(/:(.*)/s)
+    .map((part) => new URLSearchParams(`v=${part}`).get('v') ?? '');
+  return { ...form, client_id: form['client_id'] ?? id, client_secret: secret };
+}
+
+/** Some grants need to know the tenant. */
+function checkPlace(grant: Grant, { isShared, segment }: Authority): void {
+  if (!isShared) return;
+  if (grant === 'client_credentials')
+    throw new SignInError(
+      50059,
+      `An application that signs in by itself names its tenant: /{tenant}/oauth2/v2.0/token, not /${segment}.`,
+    );
+  if (grant === 'password' && segment !== 'organizations') throw new SignInError(9001023);
+  if (segment === 'consumers') throw new SignInError(90002, 'The mock has no personal accounts, hence no /consumers.');
+}
+
+/** What an application proves itself with, as it may be kept. */
+const proofOf = ({ tenant, form }: Asked, byItself: boolean): ClientProof => {
+  const secret = form['client_secret'];
+  return { byItself, ...(secret === undefined ? {} : { secret: tenant.digest(secret) }) };
+};
+
+function checkProof(asked: Asked): void {
+  const code = proofCode(asked.tenant.view(), asked.application, proofOf(asked, false));
+  if (code !== 0) throw new SignInError(code);
+}
+
+type Handler = (asked: Asked) => Promise<object>;
+
+const grantHandlers: Readonly<Record<Grant, Handler>> = {
+  async client_credentials(asked) {
+    const { tenant, form, application, login } = asked;
+    const scopes = readOwnScopes(tenant.view(), login.address.host, required(form, 'scope'));
+    const { secret } = proofOf(asked, true);
+    const answersChallenges = answersClaims(form);
+    const code = tenant.run('signInApplication', { appId: application.appId, ...(secret ? { secret } : {}) });
+    if (code !== 0) throw new SignInError(code);
+    const { servicePrincipalId, appId, displayName } = application;
+    const access = await tenant.accessToken(
+      {
+        kind: 'application',
+        objectId: servicePrincipalId,
+        applicationId: appId,
+        applicationName: displayName,
+        displayName,
+        permissions: scopes.isGraph ? application.applicationPermissions : [],
+        roles: rolesOf(tenant.view(), servicePrincipalId),
+        clientSecret: true,
+        answersChallenges,
+      },
+      { audience: scopes.audience, at: asked.at },
+    );
+    return tokenBody(access);
+  },
+
+  async password(asked) {
+    const { tenant, form, application } = asked;
+    const userPrincipalName = required(form, 'username');
+    const password = required(form, 'password');
+    if ([...password].length > longestPassword)
+      throw new SignInError(50126, `The password is longer than the ${longestPassword} characters that one can have.`);
+    const scopes = scopesOf(asked, required(form, 'scope'));
+    checkProof(asked);
+    const granted = grantedScopes(application, scopes);
+    const { result, code, decision } = tenant.run('signInWithPasswordGrant', {
+      userPrincipalName,
+      password: tenant.digest(password),
+      application: { id: application.appId, displayName: application.displayName },
+    });
+    if (result !== 'success' || decision.userId === undefined) throw new SignInError(code ?? 50126);
+    return userTokens(asked, decision.userId, scopes, granted, scopes.openId.has('offline_access'));
+  },
+
+  async refresh_token(asked) {
+    const { tenant, form, application } = asked;
+    const digest = tenant.digest(required(form, 'refresh_token')).digest;
+    checkProof(asked);
+    const {
+      code,
+      userId,
+      scopes: before = [],
+    } = tenant.run('redeemRefreshToken', { digest, appId: application.appId });
+    if (code !== 0 || userId === undefined) throw new SignInError(code);
+    const scopes = scopesOf(asked, form['scope'] ?? before.join(' '));
+    return userTokens(asked, userId, scopes, grantedScopes(application, scopes), true);
+  },
+
+  async device_code(asked) {
+    const { tenant, form, application } = asked;
+    const digest = tenant.digest(required(form, 'device_code')).digest;
+    checkProof(asked);
+    const { code, record } = deviceCodeState(tenant.view(), digest, application.appId);
+    if (code === 70016 && asksTooOften(tenant, digest))
+      throw new SignInError(70016, 'The code was asked for too soon after the last time. Wait longer.', {
+        error: 'slow_down',
+      });
+    if (code !== 0 || record?.userId === undefined) throw new SignInError(code);
+    const user = tenant.view().tables.users.get(record.userId);
+    if (!user) throw new SignInError(50034);
+    if (user.accountEnabled === false) throw new SignInError(50057);
+    const scopes = scopesOf(asked, form['scope'] ?? record.scopes.join(' '));
+    const granted = grantedScopes(application, scopes);
+    tenant.run('redeemDeviceCode', { digest });
+    return userTokens(asked, user.id, scopes, granted, scopes.openId.has('offline_access'));
+  },
+};
+
+const scopesOf = ({ tenant, login }: Asked, text: string): AskedScopes =>
+  readScopes(tenant.view(), login.address.host, text);
+
+/** The last question for each code, by the machine's clock: clients wait by it. */
+const questions = new WeakMap<MockTenant, Map<string, number>>();
+const rememberedQuestions = 1_000;
+/** Milliseconds by which the timer of a client may be early. */
+const timerSlack = 1_000;
+
+function asksTooOften(tenant: MockTenant, digest: string): boolean {
+  const known = questions.get(tenant) ?? new Map<string, number>();
+  questions.set(tenant, known);
+  const now = Date.now();
+  const last = known.get(digest);
+  if (known.size >= rememberedQuestions) known.clear();
+  known.set(digest, now);
+  return last !== undefined && now - last < pollingInterval(tenant.view()) * 1_000 - timerSlack;
+}
+
+/** Whether a claims request says that the client can answer challenges. Throws a SignInError for one that is no JSON. */
+function answersClaims(form: Form): boolean {
+  const text = form['claims'];
+  if (text === undefined || text === '') return false;
+  let claims: { readonly access_token?: { readonly xms_cc?: { readonly values?: unknown } } };
+  try {
+    claims = JSON.parse(text) as typeof claims;
+  } catch {
+    throw new SignInError(90013, "The parameter 'claims' is not JSON.");
+  }
+  const values = claims?.access_token?.xms_cc?.values;
+  return Array.isArray(values) && values.some((value) => typeof value === 'string' && value.toLowerCase() === 'cp1');
+}
+
+const tokenBody = (accessToken: string) => ({
+  token_type: 'Bearer',
+  expires_in: tokenLifetime,
+  ext_expires_in: tokenLifetime,
+  access_token: accessToken,
+});
+
+/** What a user who has signed in is given. */
+async function userTokens(
+  { login, tenant, form, at, application }: Asked,
+  userId: string,
+  scopes: AskedScopes,
+  granted: readonly string[],
+  isOffline: boolean,
+): Promise<object> {
+  const view = tenant.view();
+  const user = view.tables.users.get(userId);
+  const { appId, displayName } = application;
+  const subject: TokenSubject = {
+    kind: 'delegated',
+    objectId: userId,
+    applicationId: appId,
+    applicationName: displayName,
+    displayName: user?.displayName ?? '',
+    userPrincipalName: user?.userPrincipalName ?? '',
+    permissions: granted,
+    roles: rolesOf(view, userId),
+    clientSecret: form['client_secret'] !== undefined,
+    answersChallenges: answersClaims(form),
+  };
+  const refreshToken = isOffline
+    ? tenant.run('giveRefreshToken', { userId, appId, scopes: [...scopes.openId, ...scopes.given] })
+    : undefined;
+  const access = await tenant.accessToken(subject, { audience: scopes.audience, at });
+  const nonce = form['nonce'];
+  const idToken = scopes.openId.has('openid')
+    ? await sign({
+        ...idClaims(
+          {
+            issuer: idIssuer(login, tenant.tenantId),
+            audience: appId,
+            tenantId: tenant.tenantId,
+            now: tenant.tokenTime(at),
+            lifetime: tokenLifetime,
+          },
+          subject,
+        ),
+        ...(nonce === undefined ? {} : { nonce }),
+      })
+    : undefined;
+  return {
+    ...tokenBody(access),
+    scope: scopesOfAnswer(scopes, granted),
+    ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+    ...(idToken === undefined ? {} : { id_token: idToken }),
+    ...(form['client_info'] === '1'
+      ? { client_info: Buffer.from(JSON.stringify({ uid: userId, utid: tenant.tenantId })).toString('base64url') }
+      : {}),
+  };
+}
+
+/** The start of a device code (`/devicecode`). */
+export function answerDeviceCode(login: LoginRequest, { tenant }: Authority): PlainAnswer {
+  const form = readForm(login.request, login.address.query);
+  checkParameters(form, '/devicecode', parametersOf.start);
+  const application = registered(tenant, required(form, 'client_id'));
+  const scopes = readScopes(tenant.view(), login.address.host, required(form, 'scope'));
+  answersClaims(form);
+  grantedScopes(application, scopes);
+  const { deviceCode, userCode, expiresIn, interval } = tenant.run('startDeviceCode', {
+    appId: application.appId,
+    scopes: [...scopes.openId, ...scopes.given],
+  });
+  const page = `${login.base}${login.tenant === tenant ? '' : `/t/${tenant.name}`}/devicelogin`;
+  return answerJson(200, {
+    user_code: userCode,
+    device_code: deviceCode,
+    verification_uri: page,
+    expires_in: expiresIn,
+    interval,
+    message: `To sign in, open ${page} in a browser and enter the code ${userCode}.`,
+  });
+}
+
+/** A hint for whoever opens the page of an interactive sign-in, which the mock does not have. */
+export const noPage = (): SignInError =>
+  new SignInError(
+    90013,
+    'The mock has no page for interactive sign-in (/authorize). Use client credentials, the password grant, or a device code.',
+    { reason: 'path-not-served', error: 'unsupported_response_type', status: 501 },
+  );

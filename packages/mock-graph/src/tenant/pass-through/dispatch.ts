@@ -1,0 +1,131 @@
+/** How a password reaches Active Directory: one agent at random, which answers in its turn (PT-04 to PT-06, PT-13). */
+import { agentCapacity, requestBytes, responseBytes } from '@cutover/contract/rules';
+import type { Assumption } from '../assumptions.ts';
+import { chanceFor } from '../ids.ts';
+import { answersFor, checkAtDomainController } from '../on-premises/accounts.ts';
+import type { AgentLoad, AgentRecord, OnPremisesObject } from '../records.ts';
+import type { Draft, View } from '../state.ts';
+import { connectedAgents, registeredAgents } from './agents.ts';
+
+const microseconds = 1_000;
+const microsecondsPerSecond = 1_000_000;
+
+export interface AgentAnswer {
+  /** AADSTS code; 0 when the password is right and the account good. */
+  readonly code: number;
+  readonly text: string;
+  readonly behaviour: string;
+  readonly assumption?: Assumption;
+  /** The agent that took the request. */
+  readonly agentId?: string;
+  /** How long the request waited for its turn, in milliseconds. */
+  readonly waited: number;
+}
+
+/** An agent at work; what it has done is written down when the desk is cleared. */
+interface AgentAtWork {
+  readonly agent: AgentRecord;
+  busyUntil: number;
+  answered: number;
+  lost: number;
+  timedOut: number;
+  bytesReceived: number;
+  bytesSent: number;
+}
+
+const idle: AgentLoad = { busyUntil: 0, answered: 0, lost: 0, timedOut: 0, bytesReceived: 0, bytesSent: 0 };
+
+/** What an agent has done so far. */
+export const loadOf = (view: View, agentId: string): AgentLoad => view.tables.agentLoads.get(agentId) ?? idle;
+
+/** The agents that take requests now, opened for one sign-in or for many. */
+export interface AgentDesk {
+  readonly agents: readonly AgentAtWork[];
+  readonly requestBytes: number;
+  /** Microseconds that a request may take. */
+  readonly patience: number;
+}
+
+export function openDesk(draft: Draft): AgentDesk {
+  let registered = 0;
+  for (const _ of registeredAgents(draft)) registered += 1;
+  return {
+    agents: connectedAgents(draft).map((agent) => ({ agent, ...loadOf(draft, agent.id) })),
+    requestBytes: requestBytes(registered),
+    patience: draft.delay('agentAnswer') * microseconds,
+  };
+}
+
+/** Writes down what the agents have done. */
+export function clearDesk(draft: Draft, desk: AgentDesk): void {
+  for (const { agent, ...load } of desk.agents) draft.write('agentLoads').set(agent.id, load);
+}
+
+/** Three numbers in [0, 1): which agent, whether it loses the request, how fast it is. */
+export type Dice = () => number;
+
+/** Chance of a single sign-in, from its cause. */
+export function diceFor(draft: Draft, cause: string): Dice {
+  let throws = 0;
+  return () => chanceFor(draft.facts.seed, `${cause}/${throws++}`);
+}
+
+/**
+ * Asks one of the agents, at random, whether a password is right at a moment (microseconds). If that one fails, nobody
+ * else is asked (PT-04).
+ */
+export function askAgent(
+  draft: Draft,
+  desk: AgentDesk,
+  dice: Dice,
+  moment: number,
+  account: OnPremisesObject | undefined,
+  digest: string,
+): AgentAnswer {
+  const chosen = desk.agents[Math.floor(dice() * desk.agents.length)];
+  if (!chosen) return { code: 80001, behaviour: 'PT-08', text: 'No pass-through agent takes the request.', waited: 0 };
+  const { agent } = chosen;
+  const answer = (code: number, behaviour: string, text: string, waited = 0, assumption?: Assumption): AgentAnswer => ({
+    code,
+    behaviour,
+    text,
+    agentId: agent.id,
+    waited,
+    ...(assumption === undefined ? {} : { assumption }),
+  });
+  chosen.bytesReceived += desk.requestBytes;
+  if (dice() < agent.lossRate) {
+    chosen.lost += 1;
+    return answer(80002, 'PT-04', `The agent on ${agent.machineName} took the request and lost it.`);
+  }
+  const { least, most } = agentCapacity;
+  const work = Math.round(microsecondsPerSecond / (agent.capacity ?? least + dice() * (most - least)));
+  const begins = Math.max(moment, chosen.busyUntil);
+  const waited = (begins - moment) / microseconds;
+  if (begins + work - moment > desk.patience) {
+    chosen.timedOut += 1;
+    return answer(
+      80002,
+      'PT-05',
+      `The agent on ${agent.machineName} has too much to do to answer in time.`,
+      waited,
+      'PT-05',
+    );
+  }
+  chosen.busyUntil = begins + work;
+  chosen.answered += 1;
+  chosen.bytesSent += responseBytes;
+  if (!agent.reachesDomainControllers || (account && !answersFor(draft, account)))
+    return answer(80007, 'PT-13', `The agent on ${agent.machineName} reaches no domain controller.`, waited, 'PT-13');
+  if (!account) return answer(50126, 'PT-06', 'Active Directory has no such account.', waited);
+  const problem = checkAtDomainController(draft, account, digest);
+  return problem
+    ? answer(
+        problem.code,
+        'PT-06',
+        `Active Directory refuses the account: ${problem.text}.`,
+        waited,
+        problem.isOpen ? 'PT-06' : undefined,
+      )
+    : answer(0, 'PT-04', `The agent on ${agent.machineName} found the password right.`, waited);
+}

@@ -1,0 +1,274 @@
+/** Sign-ins that come by themselves over a time: the load of a working day in one command (PT-04, PT-05). */
+import type { Context } from '../command.ts';
+import { schedule } from '../effects.ts';
+import { streamFor } from '../ids.ts';
+import { onPremisesAccountOf } from '../on-premises/accounts.ts';
+import type { Effect, OnPremisesObject, SignInLoad, UserRecord } from '../records.ts';
+import { absent, badRequest } from '../service-error.ts';
+import { checkPassword, type Decision, decideSignIn } from '../sign-in.ts';
+import { recordSignIn } from '../sign-in-log.ts';
+import type { Draft, TableName, View } from '../state.ts';
+import { second } from '../time.ts';
+import { clearDesk, openDesk } from './dispatch.ts';
+
+/** How the sign-ins of a working day are spread over its hours, from midnight. */
+export const workingDay: readonly number[] = [
+  1, 1, 1, 1, 2, 4, 10, 30, 60, 50, 25, 20, 20, 35, 25, 20, 15, 10, 6, 4, 3, 2, 2, 1,
+];
+
+const longestLoad = 366 * 24 * 60 * 60 * second;
+const mostSignIns = 1_000_000_000;
+/** Powers of two of a millisecond, up to more than any patience. */
+const waitBuckets = 17;
+
+/** How many sign-ins have come by a moment. */
+export function countBy(load: Pick<SignInLoad, 'from' | 'until' | 'count' | 'curve'>, moment: number): number {
+  if (moment >= load.until) return load.count;
+  if (moment <= load.from) return 0;
+  const total = load.curve.reduce((sum, weight) => sum + weight, 0);
+  const parts = ((moment - load.from) / (load.until - load.from)) * load.curve.length;
+  const whole = Math.floor(parts);
+  let before = 0;
+  for (let part = 0; part < whole; part++) before += load.curve[part] ?? 0;
+  before += (load.curve[whole] ?? 0) * (parts - whole);
+  return Math.floor((before / total) * load.count);
+}
+
+/** The end of the next second in which a sign-in comes. */
+function nextStep(load: SignInLoad, after: number): number {
+  let low = Math.min(after + second, load.until);
+  if (countBy(load, low) > load.done) return low;
+  // None comes for a while: the second of the next is found by halving.
+  let high = load.until;
+  while (high - low > second) {
+    const middle = low + Math.floor((high - low) / 2 / second) * second;
+    if (middle === low) break;
+    if (countBy(load, middle) > load.done) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function scheduleStep(draft: Draft, load: SignInLoad): void {
+  if (load.done < load.count) schedule(draft, { kind: 'signInLoad', loadId: load.id, due: nextStep(load, draft.at) });
+}
+
+export interface LoadInput {
+  readonly domain: string;
+  readonly count: number;
+  /** Milliseconds, from now. */
+  readonly duration: number;
+  /** Weights of equal parts of the time; default a working day. */
+  readonly curve?: readonly number[];
+  readonly wrongPasswords?: number;
+  readonly sampling?: number;
+}
+
+function check({ count, duration, curve, wrongPasswords = 0, sampling = 0 }: LoadInput): void {
+  if (!Number.isInteger(count) || count < 1 || count > mostSignIns)
+    throw badRequest(`The number of sign-ins is whole, from 1 to ${mostSignIns}, not ${count}.`);
+  if (!Number.isInteger(duration) || duration < second || duration > longestLoad)
+    throw badRequest('A load lasts from one second to 366 days.');
+  if (curve && (curve.length === 0 || curve.some((weight) => !(weight >= 0)) || !curve.some((weight) => weight > 0)))
+    throw badRequest('The curve is a list of weights, none below 0 and one above it at least.');
+  if (!(wrongPasswords >= 0 && wrongPasswords <= 1))
+    throw badRequest(`The share of wrong passwords is from 0 to 1, not ${wrongPasswords}.`);
+  if (!Number.isInteger(sampling) || sampling < 0)
+    throw badRequest(`Sampling is whole: one sign-in of so many is logged, or 0 for none; not ${sampling}.`);
+}
+
+export function requireLoad(view: View, id: string): SignInLoad {
+  const load = view.tables.signInLoads.get(id);
+  if (!load) throw absent(`There is no load '${id}'.`);
+  return load;
+}
+
+export const loadOperations = {
+  /** Begins now; what comes of it is counted as the clock moves. */
+  startSignInLoad(draft: Draft, input: LoadInput, _context: Context): SignInLoad {
+    check(input);
+    const domain = input.domain.toLowerCase();
+    if (draft.tables.usersByName.prefix(`${domain}|`).next().done)
+      throw badRequest(`No user has a name of '${input.domain}', so nobody can sign in.`);
+    const load: SignInLoad = {
+      id: draft.newId(),
+      from: draft.at,
+      until: draft.at + input.duration,
+      domain,
+      count: input.count,
+      curve: input.curve ?? workingDay,
+      wrongPasswords: input.wrongPasswords ?? 0,
+      sampling: input.sampling ?? 0,
+      done: 0,
+      outcomes: {},
+      waits: [],
+      longestWait: 0,
+      byAgent: {},
+    };
+    draft.write('signInLoads').set(load.id, load);
+    scheduleStep(draft, load);
+    return load;
+  },
+
+  /** Ends a load before its time; what it has counted is kept. */
+  stopSignInLoad(draft: Draft, input: { readonly id: string }): SignInLoad {
+    const load = requireLoad(draft, input.id);
+    const ended = { ...load, until: Math.min(load.until, draft.at), count: load.done };
+    draft.write('signInLoads').set(load.id, ended);
+    return ended;
+  },
+};
+
+/** What a user's sign-in follows from, besides the password. */
+interface Route {
+  readonly user: UserRecord;
+  readonly decision: Decision;
+  readonly accountId: string | undefined;
+  readonly account: OnPremisesObject | undefined;
+}
+
+interface Remembered {
+  readonly tables: readonly unknown[];
+  /** Accounts as they were read; what sign-ins leave on them makes another table. */
+  readonly accounts: unknown;
+  readonly users: readonly string[];
+  readonly routes: (Route | undefined)[];
+}
+
+/** What decides where a user signs in. While none of it changes, neither does the decision. */
+const deciding: readonly TableName[] = [
+  'users',
+  'usersByName',
+  'domains',
+  'federations',
+  'enrolments',
+  'policies',
+  'forests',
+  'agents',
+  'onPremisesByMasterAccount',
+  'onPremisesByAnchor',
+];
+
+/** Only saves work: the same tables hold the same values, since a committed table never changes. By the index of names, and domain. */
+const memory = new WeakMap<object, Map<string, Remembered>>();
+
+function remembered(draft: Draft, domain: string): Remembered {
+  const tables = [...deciding.map((name) => draft.tables[name]), draft.facts];
+  const canKeep = !deciding.some((name) => draft.isWritten(name)) && !draft.tables.authentications.first();
+  const ofTenant = memory.get(draft.tables.usersByName) ?? new Map<string, Remembered>();
+  const known = ofTenant.get(domain);
+  if (canKeep && known?.tables.every((table, index) => table === tables[index])) return known;
+  const users: string[] = [];
+  for (const [, id] of draft.tables.usersByName.prefix(`${domain}|`)) users.push(id);
+  const fresh = { tables, accounts: draft.tables.onPremisesObjects, users, routes: [] };
+  if (canKeep) memory.set(draft.tables.usersByName, ofTenant.set(domain, fresh));
+  return fresh;
+}
+
+function routeOf(draft: Draft, { users, routes }: Remembered, index: number): Route | undefined {
+  const known = routes[index];
+  if (known) return known;
+  const user = draft.tables.users.get(users[index] ?? '');
+  if (!user) return undefined;
+  const decision = decideSignIn(draft, { userPrincipalName: user.userPrincipalName ?? '' });
+  const account = onPremisesAccountOf(draft, user);
+  const route = { user, decision, accountId: account?.id, account };
+  routes[index] = route;
+  return route;
+}
+
+/** Moments of so many sign-ins in a second, in microseconds, in order: they come as people do, not in step. */
+function arrivals(count: number, from: number, to: number, random: () => number): Float64Array {
+  const moments = new Float64Array(count);
+  let sum = 0;
+  for (let index = 0; index < count; index++) {
+    sum -= Math.log(1 - random());
+    moments[index] = sum;
+  }
+  const scale = ((to - from) * 1_000) / (sum - Math.log(1 - random()));
+  for (let index = 0; index < count; index++) moments[index] = from * 1_000 + Math.floor((moments[index] ?? 0) * scale);
+  return moments;
+}
+
+const bucketOf = (waited: number): number =>
+  waited <= 1 ? 0 : Math.min(waitBuckets - 1, Math.ceil(Math.log2(waited)));
+
+type LoadStep = Extract<Effect, { kind: 'signInLoad' }>;
+
+/** The sign-ins of the time up to now, one after the other. */
+export const signInLoad = {
+  carryOut(draft: Draft, { loadId }: LoadStep): void {
+    const load = draft.tables.signInLoads.get(loadId);
+    if (!load || load.done >= load.count) return;
+    const due = countBy(load, draft.at);
+    const from = Math.max(load.from, draft.at - second);
+    const random = streamFor(draft.facts.seed, `load/${loadId}/${draft.at}`);
+    const moments = arrivals(due - load.done, from, draft.at, random);
+    const known = remembered(draft, load.domain);
+    const desk = openDesk(draft);
+    const outcomes: Record<string, number> = { ...load.outcomes };
+    const byAgent: Record<string, number> = { ...load.byAgent };
+    const waits = Array.from({ length: waitBuckets }, (_, index) => load.waits[index] ?? 0);
+    let { longestWait } = load;
+    let number = load.done;
+    const end = draft.at;
+    for (const moment of moments) {
+      number += 1;
+      draft.at = Math.floor(moment / 1_000);
+      const route = routeOf(draft, known, Math.floor(random() * known.users.length));
+      if (!route) continue;
+      const { user, decision, accountId } = route;
+      const isWrong = random() < load.wrongPasswords;
+      let outcome = 'federated';
+      let agentId: string | undefined;
+      if (decision.route === 'cloud' && decision.method) {
+        const { onPremisesObjects } = draft.tables;
+        const isAsRead = onPremisesObjects === known.accounts && !draft.isWritten('onPremisesObjects');
+        const account = isAsRead || accountId === undefined ? route.account : onPremisesObjects.get(accountId);
+        const right =
+          decision.method === 'passthroughAuthentication' ? account?.passwordDigest : user.cloudPassword?.digest;
+        const tried = {
+          user,
+          method: decision.method,
+          digest: isWrong || right === undefined ? `load/${number}` : right,
+          place: 'familiar' as const,
+          moment,
+          account,
+        };
+        const check = checkPassword(draft, tried, desk, random);
+        outcome = String(check.code);
+        ({ agentId } = check);
+        if (agentId !== undefined) {
+          byAgent[agentId] = (byAgent[agentId] ?? 0) + 1;
+          const waited = check.waited ?? 0;
+          const bucket = bucketOf(waited);
+          waits[bucket] = (waits[bucket] ?? 0) + 1;
+          if (waited > longestWait) longestWait = waited;
+        }
+        if (load.sampling > 0 && number % load.sampling === 0)
+          recordSignIn(draft, {
+            at: draft.at,
+            kind: 'interactiveUser',
+            userId: user.id,
+            displayName: user.displayName ?? '',
+            userPrincipalName: (user.userPrincipalName ?? '').toLowerCase(),
+            client: 'browser',
+            code: check.code,
+            method: decision.method,
+            ...(decision.viaStagedRollout ? { viaStagedRollout: true } : {}),
+            ...(agentId === undefined ? {} : { agentId }),
+          });
+      }
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    }
+    draft.at = end;
+    clearDesk(draft, desk);
+    const after: SignInLoad = { ...load, done: due, outcomes, waits, longestWait, byAgent };
+    draft.write('signInLoads').set(loadId, after);
+    scheduleStep(draft, after);
+  },
+  isLive: (view: View, { loadId }: LoadStep): boolean => {
+    const load = view.tables.signInLoads.get(loadId);
+    return load !== undefined && load.done < load.count;
+  },
+};

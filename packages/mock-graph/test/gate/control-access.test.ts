@@ -1,0 +1,75 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { listen, mockGraphHandler } from '../../src/express.ts';
+import { newMock } from '../support/harness.ts';
+
+const key = 'a key of the control surface';
+/** An address of this machine that is not loopback. */
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
+
+describe('the control surface beyond loopback', () => {
+  test('asks for its key, whatever the host', async () => {
+    const mock = newMock({ controlKey: key });
+    const status = async (given: string | undefined, more: object = {}) =>
+      (
+        await mock.handle({
+          method: 'GET',
+          url: '/_mock/health',
+          headers: { host: 'mock.example:4010', ...(given === undefined ? {} : { 'x-mock-key': given }) },
+          ...more,
+        })
+      ).status;
+    expect(await status(key)).toBe(200);
+    expect(await status(key, { isRemote: true })).toBe(200);
+    for (const wrong of [undefined, '', 'x', key.slice(1), `${key}x`, key.toUpperCase()])
+      expect(await status(wrong)).toBe(401);
+  });
+
+  test('without a key does not answer another machine, also where its host says that it is this one', async () => {
+    const mock = newMock();
+    const status = async (isRemote: boolean) =>
+      (await mock.handle({ method: 'GET', url: '/_mock/health', headers: { host: 'localhost:4010' }, isRemote }))
+        .status;
+    expect(await status(false)).toBe(200);
+    expect(await status(true)).toBe(403);
+  });
+
+  test.skipIf(outside === undefined)('so does one that was put into a server of its user', async () => {
+    const server = createServer(mockGraphHandler(newMock()));
+    await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+    const { port } = server.address() as AddressInfo;
+    const status = async (host: string, path: string) =>
+      (
+        await fetch(`http://${host}:${port}${path}`, {
+          headers: { host: `localhost:${port}`, authorization: 'Bearer x' },
+        })
+      ).status;
+    try {
+      expect(await status('127.0.0.1', '/_mock/health')).toBe(200);
+      expect(await status(outside ?? '', '/_mock/health')).toBe(403);
+      expect(await status(outside ?? '', '/v1.0/users')).toBe(200);
+    } finally {
+      server.close();
+    }
+  });
+
+  test('without a key is not served there at all', async () => {
+    for (const host of ['0.0.0.0', '::', ...(outside === undefined ? [] : [outside])])
+      await expect(listen(newMock(), { host })).rejects.toThrow(/control key/);
+  });
+
+  test('its key is in no log', async () => {
+    const mock = newMock({ controlKey: key });
+    await using server = await listen(mock);
+    const headers = { 'x-mock-key': key, authorization: 'Bearer x' };
+    const get = async (path: string) => (await fetch(`${server.url}${path}`, { headers })).text();
+    await get('/v1.0/users');
+    const kept = [await get('/_mock/requests'), await get('/_mock/journal'), await get('/_mock/health')].join('\n');
+    expect(kept).not.toContain(key);
+    expect(kept).toContain('/v1.0/users');
+  });
+});

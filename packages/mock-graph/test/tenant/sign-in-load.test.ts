@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stateHash } from '../../src/mock-tenant.ts';
+import { countBy } from '../../src/tenant/pass-through/load.ts';
+import { contoso } from '../support/contoso.ts';
+import { setUp } from '../support/harness.ts';
+
+const company = (onPremises: object = {}) => ({
+  tenantFile: {
+    version: 1,
+    domains: [{ id: 'contoso.com' }],
+    users: { count: 50, domain: 'contoso.com', synced: true, password: 'Correct-Horse-9' },
+    onPremises: { tenantPassThrough: true, activeAgents: 3, ...onPremises },
+  },
+});
+const load = { domain: 'contoso.com', count: 2_000, duration: 'PT1H', curve: [1] };
+const total = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+describe('PT-04, PT-05: a load of sign-ins', () => {
+  test('comes as the clock moves, in one entry of the journal, and all of it is counted', () => {
+    const harness = setUp(company());
+    const { passThrough, journal } = harness.tenant;
+    const { id } = passThrough.startLoad({ ...load, wrongPasswords: 0.1, sampling: 100 });
+    const position = journal.position;
+    expect(passThrough.load(id).done).toBe(0);
+    harness.advance('PT30M');
+    expect(passThrough.load(id).done).toBe(1_000);
+    harness.advance('PT30M');
+    const done = passThrough.load(id);
+    expect(done.done).toBe(2_000);
+    expect(total(done.outcomes)).toBe(2_000);
+    expect(total(done.byAgent)).toBe(2_000);
+    expect(done.waits.reduce((sum, { count }) => sum + count, 0)).toBe(2_000);
+    expect(done.outcomes['50126']).toBeGreaterThan(130);
+    expect(done.outcomes['50126']).toBeLessThan(280);
+    expect(passThrough.agents().map(({ id: agent, load: { answered } }) => [agent, answered])).toEqual(
+      Object.entries(done.byAgent).sort(),
+    );
+    expect(journal.position).toBe(position + 2);
+    expect(harness.tenant.view().tables.signIns.size).toBe(20);
+  });
+
+  test('an outage in its midst shows from its second on', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad(load);
+    harness.advance('PT15M');
+    for (const name of ['agent-1', 'agent-2', 'agent-3']) passThrough.stop(name);
+    harness.advance('PT15M');
+    for (const name of ['agent-1', 'agent-2', 'agent-3']) passThrough.resume(name);
+    harness.advance('PT30M');
+    expect(passThrough.load(id).outcomes).toEqual({ '0': 1_500, '80001': 500 });
+  });
+
+  test('more than the agents can answer waits, and in the end times out', () => {
+    const harness = setUp(company({ activeAgents: 1, agents: [{ machineName: 'slow', capacity: 1 }] }));
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad({ ...load, count: 600, duration: 'PT1M' });
+    harness.advance('PT1M');
+    const { outcomes, longestWait } = passThrough.load(id);
+    // A second each for a minute, and half a minute that may wait.
+    expect(outcomes['0']).toBeGreaterThan(80);
+    expect(outcomes['0']).toBeLessThan(92);
+    expect(outcomes['80002']).toBe(600 - (outcomes['0'] ?? 0));
+    expect(longestWait).toBeGreaterThan(28_000);
+    expect(longestWait).toBeLessThanOrEqual(30_000);
+  });
+
+  test('PT-09: wrong passwords lock accounts in it as in any sign-in', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad({ ...load, wrongPasswords: 1 });
+    harness.advance('PT1H');
+    const { outcomes } = passThrough.load(id);
+    expect(Object.keys(outcomes).sort()).toEqual(['50053', '50126']);
+    expect(outcomes['50126']).toBe(total(passThrough.load(id).byAgent));
+  });
+
+  test('users of a hash, and federated ones, are counted too', () => {
+    const harness = setUp({ tenantFile: contoso });
+    const { passThrough } = harness.tenant;
+    const federated = passThrough.startLoad(load);
+    // Mia of the cloud, and Nat, who is synchronized.
+    const managed = passThrough.startLoad({ ...load, domain: 'fabrikam.com' });
+    harness.advance('PT1H');
+    expect(passThrough.load(federated.id).outcomes).toEqual({ federated: 2_000 });
+    expect(passThrough.load(managed.id).outcomes).toEqual({ '0': 2_000 });
+  });
+
+  test('can be ended; what has come is kept', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad(load);
+    harness.advance('PT15M');
+    expect(passThrough.stopLoad(id)).toMatchObject({ done: 500, count: 500 });
+    harness.advance('PT1H');
+    expect(passThrough.load(id)).toMatchObject({ done: 500, outcomes: { '0': 500 } });
+    expect(harness.tenant.pending((effect) => effect.kind === 'signInLoad')).toEqual([]);
+  });
+
+  test('what cannot be is refused', () => {
+    const { passThrough } = setUp(company()).tenant;
+    const refusals: readonly [object, string][] = [
+      [{ count: 0 }, 'from 1 to'],
+      [{ duration: 'PT0S' }, 'one second'],
+      [{ curve: [] }, 'curve'],
+      [{ curve: [0, 0] }, 'curve'],
+      [{ curve: [1, -1] }, 'curve'],
+      [{ wrongPasswords: 2 }, 'share of wrong passwords'],
+      [{ sampling: 1.5 }, 'Sampling'],
+      [{ domain: 'nobody.example' }, "No user has a name of 'nobody.example'"],
+    ];
+    for (const [more, text] of refusals) expect(() => passThrough.startLoad({ ...load, ...more })).toThrow(text);
+    expect(() => passThrough.load('none')).toThrow("no load 'none'");
+    expect(passThrough.loads()).toEqual([]);
+  });
+
+  const moments = fc.array(fc.integer({ min: 1, max: 3_600_000 }), { maxLength: 12 });
+  const shape = fc.record({
+    count: fc.integer({ min: 1, max: 400 }),
+    curve: fc
+      .array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 6 })
+      .filter((curve) => curve.some((weight) => weight > 0)),
+    wrongPasswords: fc.constantFrom(0, 0.3),
+    sampling: fc.constantFrom(0, 7),
+  });
+
+  test('one long move of the clock and many short ones give the same state', () => {
+    fc.assert(
+      fc.property(shape, moments, (given, stops) => {
+        const end = (steps: readonly number[]) => {
+          const { tenant } = setUp(company());
+          tenant.passThrough.startLoad({ ...load, ...given });
+          const begin = tenant.now();
+          for (const step of [...steps].sort((left, right) => left - right)) tenant.view(begin + step);
+          tenant.clock.advance('PT1H');
+          return stateHash(tenant.snapshot().state);
+        };
+        expect(end(stops)).toBe(end([]));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('the count by a moment grows from nothing to all, and never falls', () => {
+    fc.assert(
+      fc.property(shape, moments, ({ count, curve }, stops) => {
+        const span = { from: 1_000, until: 3_601_000, count, curve };
+        const counts = [
+          0,
+          1_000,
+          ...stops.sort((left, right) => left - right).map((stop) => stop + 1_000),
+          3_601_000,
+          9e9,
+        ].map((moment) => countBy(span, moment));
+        expect(counts).toEqual([...counts].sort((left, right) => left - right));
+        expect([counts[0], counts.at(-1)]).toEqual([0, count]);
+      }),
+    );
+  });
+});
