@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const only = process.argv.slice(2);
-const parts = ['state', 'conversion', 'fetch', 'server', 'sdk'].filter(
+const parts = ['state', 'conversion', 'sign-in', 'fetch', 'server', 'sdk'].filter(
   (part) => only.length === 0 || only.includes(part),
 );
 const tables = parts.map((part) => {

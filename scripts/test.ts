@@ -36,6 +36,10 @@ const steps: readonly Step[] = [
     work: command('it is current', 'node', source, 'docs/skip-user-conversion.ts', '--check'),
   },
   {
+    name: 'page of on-premises calls',
+    work: command('it is current', 'node', source, 'docs/on-premises-calls.ts', '--check'),
+  },
+  {
     name: 'API reference',
     work: command('typedoc has no warnings', 'typedoc', '--emit', 'none', '--logLevel', 'Warn'),
   },

@@ -6,6 +6,7 @@ import { start } from './run.ts';
 /** A mock in a process of its own. */
 export interface MockServer {
   readonly url: string;
+  readonly pid: number;
   /** A token that may do everything. */
   readonly token: string;
   /** Settles when the process has ended, with its exit code. */
@@ -42,8 +43,8 @@ export function startMock(args: readonly string[]): Promise<MockServer> {
       said += `${line}\n`;
       if (!line.startsWith('{')) return;
       clearTimeout(timer);
-      const { url, token } = JSON.parse(line) as { readonly url: string; readonly token: string };
-      resolve({ url, token, ended, stop });
+      const { url, pid, token } = JSON.parse(line) as Pick<MockServer, 'url' | 'pid' | 'token'>;
+      resolve({ url, pid, token, ended, stop });
     });
     void ended.then((code) => {
       clearTimeout(timer);

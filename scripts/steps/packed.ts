@@ -35,7 +35,9 @@ async function checkTarball(checks: Checks, name: string): Promise<void> {
   const wanted = ['./package.json', './README.md', './LICENSE', ...namedFiles(manifestOf(name))];
   const missing = wanted.filter((file) => !files.has(file));
   checks.check(`${name}: the tarball has all that it names`, missing.length === 0, `Missing: ${missing.join(', ')}`);
-  const strange = [...files].filter((file) => file && !/^\.\/(package\.json|README\.md|LICENSE|dist\/.+)$/.test(file));
+  const strange = [...files].filter(
+    (file) => file && !/^\.\/(package\.json|README\.md|LICENSE|(dist|examples)\/.+)$/.test(file),
+  );
   checks.check(`${name}: the tarball has nothing else`, strange.length === 0, strange.join('\n'));
 
   const publint = await run('publint', ['run', tarball, '--strict']);

@@ -20,8 +20,10 @@ export type Feature =
 
 /** What a case needs of the place where it is tried. What a target cannot give makes the case skipped, with the reason. */
 export interface Needs {
-  /** A token of a signed-in user. */
+  /** A token of a signed-in user, with the permissions and roles of the behaviour. */
   readonly delegated?: true;
+  /** A token of an application that acts by itself, with these permissions, instead. */
+  readonly application?: readonly string[];
   /** Tokens for other principals than the one that runs the suite. */
   readonly principals?: true;
   /** A clock that can be moved while the case acts. */
@@ -48,6 +50,8 @@ export interface Needs {
 
 /** Contents of the mock's tenant beyond the usual, in the format of tenant files. Lists are added to the usual ones. */
 export interface TenantParts {
+  /** The tenant itself: its cloud, its own values of smart lockout. */
+  readonly tenant?: object;
   readonly domains?: readonly object[];
   readonly users?: readonly object[];
   readonly contacts?: readonly object[];

@@ -226,11 +226,16 @@ async function runCommand(flags: RunFlags, around: Surroundings): Promise<number
 /** A mock that cannot be reached is no behaviour that failed. */
 async function requireMock(address: string): Promise<void> {
   try {
-    const { status } = await fetch(`${address.replace(/\/+$/, '')}/_mock/health`);
+    const answer = await fetch(`${address.replace(/\/+$/, '')}/_mock/health`);
     // A control key that is missing or wrong is said by the first case.
-    if (status === 200 || status === 401) return;
-    throw new Error(`it answered ${status}`);
+    if (answer.status === 401) return;
+    if (answer.status !== 200) throw new Error(`it answered ${answer.status}`);
+    if (((await answer.json()) as { auth?: unknown }).auth === 'open')
+      throw new Refused(
+        `The mock at ${address} takes any token, so nothing can be said of permissions. Start it with \`mock-graph serve --auth enforced\`.`,
+      );
   } catch (error) {
+    if (error instanceof Refused) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new Refused(
       `No mock of Microsoft Graph is served at ${address}: ${cause instanceof Error ? cause.message : String(cause)}. Start one with \`mock-graph serve --auth enforced\`.`,

@@ -47,6 +47,6 @@ export async function assertFacts(text: string): Promise<void> {
   const [one] = choose([envelope.name]).chosen;
   if (!one) throw new Error(`There is no case ${envelope.name}.`);
   const connection = { send: sendByFetch, ...(controlKey === undefined ? {} : { controlKey }) };
-  const open = mockTenantAt(connection, address, one.behaviour);
-  await assertInTime(one.behaviour.cases[one.index] as Case, open, envelope);
+  const asserted = one.behaviour.cases[one.index] as Case;
+  await assertInTime(asserted, mockTenantAt(connection, address, one.behaviour, asserted), envelope);
 }

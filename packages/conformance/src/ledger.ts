@@ -7,7 +7,7 @@ import type { Facts } from './behaviour.ts';
 export const ledgerVersion = 1;
 
 const objectSchema = z.strictObject({
-  kind: z.enum(['policy', 'group', 'user', 'domain']),
+  kind: z.enum(['policy', 'group', 'user', 'domain', 'agentGroup']),
   id: z.string(),
   name: z.string(),
 });
@@ -27,7 +27,7 @@ const ledgerSchema = z.strictObject({
 
 /** Something that a run has made in a real tenant. */
 export interface Made {
-  readonly kind: 'policy' | 'group' | 'user' | 'domain';
+  readonly kind: 'policy' | 'group' | 'user' | 'domain' | 'agentGroup';
   readonly id: string;
   readonly name: string;
 }

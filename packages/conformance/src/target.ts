@@ -1,14 +1,15 @@
 import type { Client } from '@cutover/sdk';
 import type { Made } from './ledger.ts';
 
-/** On whose behalf a request is sent. */
-export type Principal =
-  | 'nobody'
-  | {
-      readonly kind: 'delegated' | 'application';
-      readonly permissions: readonly string[];
-      readonly roles?: readonly string[];
-    };
+/** Who a token is about, and what it permits. */
+export interface Holder {
+  readonly kind: 'delegated' | 'application';
+  readonly permissions: readonly string[];
+  readonly roles?: readonly string[];
+}
+
+/** On whose behalf a request is sent; `token`: with this text as its token, made of that of the principal that runs the suite. */
+export type Principal = 'nobody' | Holder | { readonly token: (own: string) => string };
 
 /** A call of Graph as it goes over the wire. */
 export interface GraphRequest {
@@ -29,6 +30,18 @@ export interface GraphAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON; undefined when there was none. */
   readonly body: unknown;
+}
+
+/** A call of the sign-in service as it goes over the wire, without a token. */
+export interface LoginRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path and query below the address of the service: `/common/GetCredentialType`. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Parameters of a form. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** A body as JSON. */
+  readonly json?: object;
 }
 
 /** A user of the tenant. */
@@ -59,9 +72,15 @@ export interface SignInAttempt {
   readonly client?: string;
   readonly domainHint?: string;
   readonly device?: {
-    readonly join: 'hybrid' | 'entra' | 'none';
+    /** `domain`: of Active Directory only; `hybrid`: of both. */
+    readonly join: 'domain' | 'hybrid' | 'entra' | 'none';
     readonly windows?: string;
+    /** Default true, as for `intranetZone`. Only of a sign-in that is carried out. */
+    readonly corporateNetwork?: boolean;
+    readonly intranetZone?: boolean;
   };
+  /** Where it comes from, as far as smart lockout tells places apart; default `familiar`. */
+  readonly place?: 'familiar' | 'unfamiliar';
   readonly interactive?: boolean;
 }
 
@@ -74,6 +93,12 @@ export interface SignInResult {
   /** Only of a sign-in that was carried out. */
   readonly result?: string;
   readonly code?: number;
+  /** Id of the pass-through agent that was asked. */
+  readonly agentId?: string;
+  /** How long the request waited at the agent, in milliseconds. */
+  readonly waited?: number;
+  /** The user came in by a Kerberos ticket, without a password. */
+  readonly bySeamlessSso?: boolean;
 }
 
 /** What a mock offers beside Graph. A live target has none of it. */
@@ -90,6 +115,8 @@ export interface Control {
   setPassword(upn: string, password: string, origin: 'onPremises' | 'cloud'): Promise<void>;
   /** Members of a synced group changed on-premises. */
   changeSyncedGroup(groupId: string, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void>;
+  /** A token of the principal that runs the suite, good for so many seconds, or one that another tenant has given it. */
+  mint(token: { readonly lifetime: number } | { readonly elsewhere: true }): Promise<string>;
   /** A directory cycle on demand. */
   runDirectoryCycle(): Promise<void>;
   /**
@@ -114,6 +141,12 @@ export interface SdkOptions {
 export interface Target {
   readonly kind: 'mock' | 'live';
   readonly graph: { request(request: GraphRequest): Promise<GraphAnswer> };
+  /** The sign-in service. A run on a real tenant uses no secret there, nor any application that exists. */
+  readonly login: {
+    /** Without a slash at its end. */
+    readonly address: string;
+    request(request: LoginRequest): Promise<GraphAnswer>;
+  };
   /** Realm discovery; needs no token. */
   realm(upn: string, hint?: Hint): Promise<Realm>;
   /** A client of the SDK for the same tenant and principal. */

@@ -15,6 +15,10 @@ test('the suite has every row of its areas, once and in order', () => {
     ...rows('UP', 8),
     ...rows('SY', 10),
     ...rows('PH', 7),
+    ...rows('PT', 13),
+    ...rows('SS', 4),
+    ...rows('HR', 5),
+    'GP-05',
     'GP-09',
   ]);
 });

@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createMockGraph } from '@cutover/mock-graph';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../src/command.ts';
+import { serveOnLoopback } from '../src/targets/serve.ts';
 import { parseXml } from './support/xml.ts';
 
 let folder = '';
@@ -108,4 +110,13 @@ test('a mock that cannot be reached is no behaviour that failed: the command say
   const { code, error } = await ran(['run', '--target', 'mock', '--base-url', 'http://127.0.0.1:1', '--only', 'SR-07']);
   expect(code).toBe(3);
   expect(error).toContain('No mock of Microsoft Graph is served at http://127.0.0.1:1');
+});
+
+test('a mock that takes any token is refused: the suite is of permissions too', async () => {
+  const mock = createMockGraph({ auth: 'open' });
+  const served = await serveOnLoopback((request) => mock.handle(request));
+  const { code, error } = await ran(['run', '--base-url', served.origin, '--only', 'SR-03']);
+  await served.close();
+  expect(code).toBe(3);
+  expect(error).toContain('--auth enforced');
 });

@@ -46,6 +46,10 @@ describe('assertions in a process of their own', () => {
     'UP-07.2',
     'SY-01.1',
     'PH-06.1',
+    'HR-03.19',
+    'GP-05.16',
+    'PT-03.1',
+    'SS-01.2',
   ];
   test.each(patterns)('%s passes on facts and an address alone', async (pattern) => {
     const mock = createMockGraph({ auth: 'enforced', validateAnswers: true });

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { atOnce, type Case, situation } from '../src/behaviour.ts';
 import { addDomain, federate, makeOwnRoot, makeUserIn } from '../src/behaviours/domains/vocabulary.ts';
 import { choose, behaviours as suite } from '../src/behaviours/index.ts';
+import { makeAgentGroup } from '../src/behaviours/pass-through/vocabulary.ts';
 import { makeGroup, makePolicy } from '../src/behaviours/staged-rollout/vocabulary.ts';
 import { claim } from '../src/claim.ts';
+import { permissionsOf } from '../src/permissions.ts';
 import type { Result } from '../src/report-types.ts';
 import { run } from '../src/runner.ts';
 import type { Target } from '../src/target.ts';
@@ -21,12 +23,14 @@ const untouched = {
   policies: [] as string[],
   users: 7,
   domains: ['contoso.onmicrosoft.com', 'first.stranger.example', 'second.stranger.example', 'stranger.example'],
+  agentGroups: ['Default'],
 };
 const holdings = async (server: Server) => ({
   groups: await server.names('/groups'),
   policies: await server.names('/policies/featureRolloutPolicies'),
   users: (await server.names('/users')).length,
   domains: await server.names('/domains'),
+  agentGroups: await server.names('/onPremisesPublishingProfiles/authentication/agentGroups', 'beta'),
 });
 
 let server: Server;
@@ -91,6 +95,27 @@ describe('the suite as a stranger', () => {
     const token = await server.token({ kind: 'delegated', permissions, roles: ['Hybrid Identity Administrator'] });
     const { out } = await command(['run', '--only', 'SR-01', ...flags()], { CUTOVER_ACCESS_TOKEN: token });
     expect(out).toContain('The token lacks Directory.ReadWrite.All, User.ReadWrite.All, Group.ReadWrite.All.');
+  });
+
+  test('skips what needs a role that the token does not name', async () => {
+    const needed = choose(['HR-05.9']).chosen.flatMap(({ behaviour }) => permissionsOf(behaviour));
+    const permissions = [...needed, 'Domain.Read.All'];
+    const token = await server.token({ kind: 'delegated', permissions, roles: ['Hybrid Identity Administrator'] });
+    const { out } = await command(['run', '--only', 'HR-05.9', ...flags()], { CUTOVER_ACCESS_TOKEN: token });
+    expect(out).toContain('It needs a delegated token with the role Reports Reader');
+  });
+
+  test('tries with the token of an application what is for one, and what any caller sees', async () => {
+    const permissions = ['Directory.ReadWrite.All', 'Domain.Read.All'];
+    const application = await server.token({ kind: 'application', permissions });
+    const arguments_ = ['run', '--only', 'GP-05', '--only', 'HR-*', ...flags()];
+    const { out, code } = await command(arguments_, { CUTOVER_ACCESS_TOKEN: application });
+    for (const name of ['GP-05.1', 'GP-05.6', 'GP-05.16', 'HR-01.3', 'HR-02.1', 'HR-03.3', 'HR-04.1'])
+      expect(out).toContain(`✓ ${name} `);
+    for (const name of ['GP-05.10', 'HR-01.1', 'HR-03.1', 'HR-04.4', 'HR-05.1']) expect(out).toContain(`– ${name} `);
+    expect(out).toContain(' 0 failed,');
+    expect(code).toBe(0);
+    expect(await holdings(server)).toEqual(untouched);
   });
 
   test('leaves a policy alone that it has not made', async () => {
@@ -228,7 +253,10 @@ describe('clean-up', () => {
       title: 'failing',
       needs: { delegated: true },
       arrange: async (target) => ({ groupId: await makeGroup(target, 'left over') }),
-      act: async (target) => ({ policyId: await makePolicy(target, 'seamlessSso') }),
+      act: async (target) => ({
+        policyId: await makePolicy(target, 'seamlessSso'),
+        agentGroupId: await makeAgentGroup(target, 'agents'),
+      }),
     }).assert(atOnce(async () => claim(false, 'as planned')));
     const [result] = await run(await liveSite(await options()), own(failing), quick);
     expect(result).toMatchObject({ outcome: 'failed', reason: 'as planned' });
@@ -283,6 +311,7 @@ describe('clean-up', () => {
         const root = await makeOwnRoot(target, 'left');
         await federate(target, root);
         await addDomain(target, target.domainName('below', root));
+        await makeAgentGroup(target, 'left over agents');
         return { policyId };
       },
     }).assert(atOnce(async () => {}));
@@ -295,11 +324,11 @@ describe('clean-up', () => {
     expect((await holdings(server)).groups).toHaveLength(2);
     expect((await holdings(server)).domains).toHaveLength(6);
     const wouldBe = await command(['sweep', ...flags().slice(2), '--dry-run'], await environment());
-    expect(wouldBe.out).toContain('4 objects would be removed');
+    expect(wouldBe.out).toContain('5 objects would be removed');
     expect((await holdings(server)).groups).toHaveLength(2);
     const swept = await command(['sweep', ...flags().slice(2)], await environment());
     expect(swept).toMatchObject({ code: 0 });
-    expect(swept.out).toContain('4 objects removed in stranger.example');
+    expect(swept.out).toContain('5 objects removed in stranger.example');
     expect(await holdings(server)).toEqual(untouched);
   });
 });

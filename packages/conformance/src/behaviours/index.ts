@@ -1,10 +1,12 @@
 import type { Behaviour } from '../behaviour.ts';
 import { domains } from './domains/index.ts';
 import { onPremises } from './on-premises/index.ts';
+import { passThrough } from './pass-through/index.ts';
+import { signIn } from './sign-in/index.ts';
 import { stagedRollout } from './staged-rollout/index.ts';
 
 /** Areas in the order of the catalogue. */
-const areas = ['SR', 'DM', 'FD', 'CV', 'UP', 'SY', 'PH', 'GP'];
+const areas = ['SR', 'DM', 'FD', 'CV', 'UP', 'SY', 'PH', 'PT', 'SS', 'HR', 'GP'];
 
 /** A row that has cases in several areas is one behaviour. */
 function joined(rows: readonly Behaviour[]): readonly Behaviour[] {
@@ -25,7 +27,13 @@ function joined(rows: readonly Behaviour[]): readonly Behaviour[] {
 }
 
 /** Every behaviour of the suite, in the order of the catalogue. */
-export const behaviours: readonly Behaviour[] = joined([...stagedRollout, ...domains, ...onPremises]);
+export const behaviours: readonly Behaviour[] = joined([
+  ...stagedRollout,
+  ...domains,
+  ...onPremises,
+  ...passThrough,
+  ...signIn,
+]);
 
 const patternOf = (pattern: string): RegExp =>
   new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');

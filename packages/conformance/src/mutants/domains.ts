@@ -60,10 +60,10 @@ export const domainMutants: readonly Mutant[] = [
   {
     name: 'the domain that was the default stays it',
     file: 'tenant/domains.ts',
-    find: 'if (other.isDefault) putDomain(draft, { ...other, isDefault: false });',
-    replace: 'if (other.isDefault) putDomain(draft, other);',
+    find: "putDomain(draft, 'yield', { ...other, isDefault: false });",
+    replace: "putDomain(draft, 'yield', other);",
     bites: 'DM-05',
-    related: [],
+    related: ['DM-08', 'FD-01'],
   },
   {
     name: 'an unverified domain is updated',
@@ -149,7 +149,7 @@ export const domainMutants: readonly Mutant[] = [
   {
     name: 'any text is an issuer',
     file: 'tenant/federation.ts',
-    find: "if (!absolute.test(issuerUri)) throw invalidValue('issuerUri', resource);",
+    find: "if (!absoluteUriPattern.test(issuerUri)) throw invalidValue('issuerUri', resource);",
     replace: '',
     bites: 'FD-03',
     related: [],
@@ -365,10 +365,10 @@ export const domainMutants: readonly Mutant[] = [
   {
     name: 'another sign-in method of Connect changes nothing in the tenant',
     file: 'tenant/on-premises/synchronizers.ts',
-    find: "draft.setFacts({ tenantPassThrough: after.signInMethod === 'passThrough' });",
-    replace: 'draft.facts.tenantPassThrough;',
+    find: 'switchPassThrough(draft, actor, passesThrough);',
+    replace: '',
     bites: 'CV-16',
-    related: ['SY-08', 'SY-09'],
+    related: ['PT-08', 'PT-10', 'SY-08', 'SY-09'],
   },
   {
     name: 'a run cannot be interrupted',

@@ -265,11 +265,11 @@ export const stagedRolloutMutants: readonly Mutant[] = [
   },
   {
     name: 'pass-through works without an agent',
-    file: 'tenant/sign-in.ts',
-    find: 'view.facts.activeAgents === 0',
-    replace: 'view.facts.activeAgents < 0',
+    file: 'tenant/pass-through/dispatch.ts',
+    find: 'if (!chosen) return { code: 80001,',
+    replace: 'if (!chosen) return { code: 0,',
     bites: 'SR-31',
-    related: [],
+    related: ['PT-03', 'PT-08', 'PT-12'],
   },
   {
     name: 'rollout to the whole organization is stored',

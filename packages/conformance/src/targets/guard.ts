@@ -1,6 +1,6 @@
 /** What a run may write in a real tenant: objects it has made, under its own names, and nothing else. */
 import type { Made } from '../ledger.ts';
-import { noSuchId } from '../target.ts';
+import { type LoginRequest, noSuchId } from '../target.ts';
 import { Refused } from './refusals.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
@@ -24,6 +24,7 @@ const sets: Readonly<Record<string, Made['kind']>> = {
   domains: 'domain',
   'policies/featurerolloutpolicies': 'policy',
   'directory/featurerolloutpolicies': 'policy',
+  'onpremisespublishingprofiles/authentication/agentgroups': 'agentGroup',
 };
 
 /** What the names of domains begin with, where those of other objects begin with `namePrefix`: DNS knows no blanks. */
@@ -34,7 +35,7 @@ export function kindOfPath(
   path: string,
 ): { kind: Made['kind']; id: string | undefined; whole: boolean; last: string } | undefined {
   const segments = (path.split('?')[0] ?? '').split('/').filter((segment) => segment !== '');
-  for (const length of [1, 2]) {
+  for (const length of [1, 2, 3]) {
     const kind = sets[segments.slice(0, length).join('/').toLowerCase()];
     const id = segments[length];
     if (kind) return { kind, id, whole: segments.length === length + 1, last: (segments.at(-1) ?? '').toLowerCase() };
@@ -61,7 +62,7 @@ export function permit(request: WireRequest, path: string, surface: Surface): Pe
   const refuse = (why: string): never => {
     throw new Refused(`${method} ${path} was not sent: ${why}.`);
   };
-  if (!about) return refuse('it is no group, user, domain or rollout policy');
+  if (!about) return refuse('it is no group, user, domain, rollout policy or group of pass-through agents');
   const { kind, id } = about;
   const reach = kind === 'domain' ? beyond(body) : undefined;
   if (reach) return refuse(reach);
@@ -79,6 +80,26 @@ export function permit(request: WireRequest, path: string, surface: Surface): Pe
   const aside = kind === 'user' && method === 'PATCH' && about.whole && surface.mayUpdate.includes(id);
   if (!made && id !== noSuchId && !aside) return refuse('the run has not made this object');
   return { note: made === undefined || made.name === id ? '' : ` (${made.name})` };
+}
+
+/** Where the sign-in service is told something. */
+const discovery = /^\/common\/getcredentialtype$/i;
+const tokens = /^\/[^/?]+\/oauth2\/v2\.0\/token$/i;
+
+/**
+ * Lets a call of the sign-in service pass. Throws a Refused for one that could count against a user, or concern an
+ * application that there is.
+ */
+export function permitLogin({ method, path, form }: LoginRequest): void {
+  const refuse = (why: string): never => {
+    throw new Refused(`${method} ${path} was not sent: ${why}.`);
+  };
+  if (method === 'GET' || discovery.test(path)) return;
+  if (!tokens.test(path)) refuse('it is neither realm discovery nor the token endpoint');
+  const { client_id: application = noSuchId } = form ?? {};
+  if (application !== noSuchId) refuse('a run asks for no token in the name of an application');
+  for (const name of ['username', 'password', 'refresh_token', 'device_code', 'code', 'assertion'])
+    if (form?.[name] !== undefined) refuse(`a run hands over no '${name}'`);
 }
 
 let invented = 0;

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, type TokenCredential } from '@cutover/sdk';
-import type { Behaviour, Case, Needs } from '../behaviour.ts';
+import type { Case, Needs } from '../behaviour.ts';
 import type { LedgerEntry, Made } from '../ledger.ts';
-import { permissionsOf } from '../permissions.ts';
-import type { Control, GraphAnswer, GraphRequest, OpenTarget, Person, Target } from '../target.ts';
-import { domainPrefix, kindOfPath, type Permit, permit, standIn } from './guard.ts';
+import { type Claims, unauthorised } from '../permissions.ts';
+import type { Control, GraphAnswer, GraphRequest, LoginRequest, OpenTarget, Person, Target } from '../target.ts';
+import { domainPrefix, kindOfPath, type Permit, permit, permitLogin, standIn } from './guard.ts';
 import { everyPage } from './pages.ts';
 import { Interrupted, OutOfReach, Refused } from './refusals.ts';
 import type { Site } from './site.ts';
@@ -12,6 +12,7 @@ import {
   fetchOver,
   graphAnswer,
   graphRequest,
+  loginRequest,
   parsed,
   readRealm,
   realmRequest,
@@ -57,6 +58,14 @@ export interface LiveSite extends Site {
   sweep(): Promise<readonly string[]>;
 }
 
+/** How a call is sent. */
+interface Sending {
+  /** Also when the run was told to stop, and beyond the budget. */
+  readonly cleaning?: boolean;
+  /** Default `itself`: the principal of the credential. */
+  readonly as?: 'itself' | 'nobody' | { readonly token: (own: string) => string };
+}
+
 /** Speaks to the service: one call at a time, patient when throttled, within a budget of writes. */
 class Session {
   readonly base: string;
@@ -88,22 +97,24 @@ class Session {
     return this.#token.token;
   }
 
-  /** Sends a call, after all that were sent before it. `cleaning`: also when the run was told to stop, and beyond the budget. */
-  call(request: WireRequest, cleaning = false, anonymous = false): Promise<WireAnswer> {
-    const result = this.#last.then(() => this.#carryOut(request, cleaning, anonymous));
+  /** Sends a call, after all that were sent before it. */
+  call(request: WireRequest, how: Sending = {}): Promise<WireAnswer> {
+    const result = this.#last.then(() => this.#carryOut(request, how));
     this.#last = result.catch(() => {});
     return result;
   }
 
-  async #carryOut(request: WireRequest, cleaning: boolean, anonymous: boolean): Promise<WireAnswer> {
+  async #carryOut(request: WireRequest, { cleaning = false, as = 'itself' }: Sending): Promise<WireAnswer> {
     if (!cleaning && this.#options.signal?.aborted) throw new Interrupted();
-    if (request.method !== 'GET' && !anonymous && !cleaning) {
+    if (request.method !== 'GET' && as !== 'nobody' && !cleaning) {
       const budget = this.#options.writeBudget ?? 1_000;
       if (this.#writes >= budget) throw new OutOfReach(`The budget of ${budget} writes is spent.`);
       this.#writes++;
     }
     for (let attempt = 1; ; attempt++) {
-      const authorization = anonymous ? {} : { authorization: `Bearer ${await this.token()}` };
+      const token = as === 'nobody' ? undefined : await this.token();
+      const authorization =
+        token === undefined ? {} : { authorization: `Bearer ${typeof as === 'object' ? as.token(token) : token}` };
       const answer = await this.#send({ ...request, headers: { ...request.headers, ...authorization } });
       if ((answer.status !== 429 && answer.status !== 503) || attempt === 8) return answer;
       // The service says when to come back, and is taken at its word.
@@ -120,13 +131,6 @@ class Session {
     graphAnswer(await this.call(graphRequest(this.base, request)));
 }
 
-/** What a token says of itself. */
-interface Claims {
-  readonly tid?: string;
-  readonly scp?: string;
-  readonly roles?: readonly string[];
-}
-
 function claimsOf(token: string): Claims | undefined {
   try {
     return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Claims;
@@ -141,6 +145,7 @@ const pathOf = (base: string, url: string): string => url.slice(base.length).rep
 class LiveTarget implements Target {
   readonly kind = 'live';
   readonly graph = { request: (request: GraphRequest): Promise<GraphAnswer> => this.#request(request) };
+  readonly login: Target['login'];
   readonly made: Made[];
   readonly sent: string[] = [];
   readonly #session: Session;
@@ -150,6 +155,11 @@ class LiveTarget implements Target {
     this.#session = session;
     this.#site = site;
     this.made = [...made];
+    const request = async (asked: LoginRequest): Promise<GraphAnswer> => {
+      permitLogin(asked);
+      return graphAnswer(await session.call(loginRequest(session.login, asked), { as: 'nobody' }));
+    };
+    this.login = { address: session.login, request };
   }
 
   get control(): Control {
@@ -157,26 +167,28 @@ class LiveTarget implements Target {
   }
 
   async #request({ as, ...request }: GraphRequest): Promise<GraphAnswer> {
-    if (as !== undefined) throw new OutOfReach('The run has one principal only.');
-    return graphAnswer(await this.#guarded(graphRequest(this.#session.base, request)));
+    if (typeof as === 'object' && 'kind' in as) throw new OutOfReach('The run has one principal only.');
+    return graphAnswer(await this.#guarded(graphRequest(this.#session.base, request), as));
   }
 
-  readonly #guarded: Send = async (request) => {
+  async #guarded(request: WireRequest, as: Sending['as'] = 'itself'): Promise<WireAnswer> {
     const path = pathOf(this.#session.base, request.url);
     if (!request.url.startsWith(`${this.#session.base}/`)) throw new Refused(`${request.url} is not Microsoft Graph.`);
     if (request.method === 'GET')
-      return standIn(request, path, this.made, this.#session.dryRun) ?? this.#session.call(request);
+      return standIn(request, path, this.made, this.#session.dryRun) ?? this.#session.call(request, { as });
     const permitted: Permit = permit(request, path, {
       made: this.made,
       mayUpdate: this.#site.users.map(({ id }) => id),
       namePrefix: this.#site.namePrefix,
     });
     this.sent.push(`${request.method} ${path.split('?')[0]}${permitted.note}`);
-    const answer = this.#session.dryRun ? standIn(request, path, this.made, true) : await this.#session.call(request);
+    const answer = this.#session.dryRun
+      ? standIn(request, path, this.made, true)
+      : await this.#session.call(request, { as });
     if (!answer) throw new Refused(`A dry run cannot answer ${request.method} ${path}.`);
     this.#remember(request, path, answer);
     return answer;
-  };
+  }
 
   /** Keeps account of what there is to be removed. */
   #remember(request: WireRequest, path: string, answer: WireAnswer): void {
@@ -192,7 +204,7 @@ class LiveTarget implements Target {
   }
 
   async realm(upn: string, hint?: Parameters<Target['realm']>[1]): ReturnType<Target['realm']> {
-    return readRealm(await this.#session.call(realmRequest(this.#session.login, upn, hint), false, true));
+    return readRealm(await this.#session.call(realmRequest(this.#session.login, upn, hint), { as: 'nobody' }));
   }
 
   async sdk({ rewrite }: Parameters<Target['sdk']>[0] = {}): ReturnType<Target['sdk']> {
@@ -203,7 +215,7 @@ class LiveTarget implements Target {
       concurrency: 1,
       // The session is the patient one; what it refuses is not to be tried again.
       retry: { attempts: 1 },
-      fetch: fetchOver(this.#guarded, rewrite),
+      fetch: fetchOver((request) => this.#guarded(request), rewrite),
     });
   }
 
@@ -241,8 +253,18 @@ interface Surroundings {
   readonly contacts: readonly string[];
 }
 
-const removalOrder = { policy: 0, group: 1, user: 2, domain: 3 } as const;
+const removalOrder = { policy: 0, group: 1, user: 2, domain: 3, agentGroup: 4 } as const;
+const agentGroupsPath = '/onPremisesPublishingProfiles/authentication/agentGroups';
 const labels = (name: string): number => name.split('.').length;
+
+/** Where objects of a kind are. */
+const placeOf: Readonly<Record<Made['kind'], Pick<GraphRequest, 'path' | 'version'>>> = {
+  policy: { path: '/policies/featureRolloutPolicies' },
+  group: { path: '/groups' },
+  user: { path: '/users' },
+  domain: { path: '/domains' },
+  agentGroup: { path: agentGroupsPath, version: 'beta' },
+};
 
 /** What has to be so before an object can be deleted. Where it is so already, or does not apply, the service refuses. */
 const beforeRemoval: Readonly<Partial<Record<Made['kind'], object>>> = {
@@ -256,17 +278,18 @@ const beforeRemoval: Readonly<Partial<Record<Made['kind'], object>>> = {
  */
 async function remove(session: Session, made: readonly Made[]): Promise<string | undefined> {
   const problems: string[] = [];
-  const clean = (request: GraphRequest) => session.call(graphRequest(session.base, request), true);
+  const clean = (request: GraphRequest) => session.call(graphRequest(session.base, request), { cleaning: true });
   const inOrder = [...made].sort(
     (a, b) =>
       removalOrder[a.kind] - removalOrder[b.kind] || (a.kind === 'domain' ? labels(b.name) - labels(a.name) : 0),
   );
   for (const { kind, id, name } of inOrder) {
-    const path = kind === 'policy' ? `/policies/featureRolloutPolicies/${id}` : `/${kind}s/${id}`;
+    const { path: set, ...version } = placeOf[kind];
+    const path = `${set}/${id}`;
     try {
       const body = beforeRemoval[kind];
       if (body) await clean({ method: 'PATCH', path, body });
-      const { status } = await clean({ method: 'DELETE', path });
+      const { status } = await clean({ method: 'DELETE', path, ...version });
       if (status === 204 || status === 404) continue;
       // A domain that is being deleted by force is on its way.
       const left = kind === 'domain' ? (parsed(await clean({ method: 'GET', path })) as Domain | undefined) : undefined;
@@ -358,15 +381,15 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
     domain,
     obstacle: async (behaviour, one) =>
       impossible(one) ??
-      unauthorised(behaviour, one.needs, claims) ??
+      unauthorised(behaviour, one, claims) ??
       lacking(one.needs, site, prefix) ??
       (await occupied(session, one.needs)),
     open: async () => opened(new LiveTarget(session, site)),
     resume: (entry) => opened(new LiveTarget(session, site, entry.objects)),
     sweep: async () => {
       const left: Made[] = [];
-      const look = async (kind: Made['kind'], path: string) => {
-        for (const one of await everyPage(session.read, path)) {
+      const take = (kind: Made['kind'], found: readonly Record<string, unknown>[]) => {
+        for (const one of found) {
           const [name, own] =
             kind === 'domain' ? [String(one['id']), ownDomain] : [String(one['displayName']), ownName];
           // A synced user is never ours, whatever its name.
@@ -374,11 +397,14 @@ export async function liveSite(options: LiveOptions): Promise<LiveSite> {
           left.push({ kind, id: String(one['id']), name });
         }
       };
+      const look = async (kind: Made['kind'], path: string) => take(kind, await everyPage(session.read, path));
       await look('policy', '/policies/featureRolloutPolicies');
       await look('group', `/groups?$filter=${begins('displayName')}&$top=999`);
       const properties = 'id,displayName,onPremisesSyncEnabled';
       await look('user', `/users?$filter=${begins('displayName')}&$select=${properties}&$top=999`);
       await look('domain', '/domains');
+      // Where a token may not read them it has made none.
+      take('agentGroup', await everyPage(session.read, agentGroupsPath, 'beta').catch(() => []));
       if (!session.dryRun) {
         const problem = await remove(session, left);
         if (problem) throw new Error(problem);
@@ -399,15 +425,6 @@ function impossible({ needs, tenant }: Case): string | undefined {
   if (needs.principals) return 'It needs tokens of other principals.';
   if (needs.rules === 'lenient' || needs.rules === '2026-05') return `It needs the rules '${needs.rules}' of the mock.`;
   return tenant === undefined ? undefined : 'It needs a tenant that is made for it.';
-}
-
-function unauthorised(behaviour: Behaviour, needs: Needs, claims: Claims | undefined): string | undefined {
-  if (!needs.delegated) return undefined;
-  if (claims?.scp === undefined)
-    return 'It needs a delegated token; the credential gives one of an application, or one that does not say.';
-  const held = new Set(claims.scp.split(' '));
-  const missing = permissionsOf(behaviour).filter((permission) => !held.has(permission));
-  return missing.length === 0 ? undefined : `The token lacks ${missing.join(', ')}.`;
 }
 
 function lacking(needs: Needs, site: Surroundings, prefix: string): string | undefined {

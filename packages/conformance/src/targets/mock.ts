@@ -1,21 +1,31 @@
 import { createClient } from '@cutover/sdk';
 import { remoteMockTime } from '@cutover/sdk/testing';
 import { type Behaviour, type Case, caseName, type Needs, type TenantParts } from '../behaviour.ts';
-import { permissionsOf, rolesOf } from '../permissions.ts';
+import { holderOf } from '../permissions.ts';
 import type {
   Control,
   GraphAnswer,
   GraphRequest,
+  Holder,
+  LoginRequest,
   OpenTarget,
   Person,
-  Principal,
   SignInAttempt,
   SignInResult,
   Target,
 } from '../target.ts';
 import { everyPage } from './pages.ts';
 import type { Site } from './site.ts';
-import { fetchOver, graphAnswer, graphRequest, parsed, readRealm, realmRequest, type Send } from './wire.ts';
+import {
+  fetchOver,
+  graphAnswer,
+  graphRequest,
+  loginRequest,
+  parsed,
+  readRealm,
+  realmRequest,
+  type Send,
+} from './wire.ts';
 
 /** What the mock's tenant holds for every case. */
 const federatedDomains = ['federated.example', 'partner.example'] as const;
@@ -38,6 +48,7 @@ function tenantFile(needs: Needs, parts: TenantParts = {}): object {
   const synced = needs.syncedUsers ?? 0;
   return {
     version: 1,
+    ...(parts.tenant ? { tenant: parts.tenant } : {}),
     ...(needs.rules || parts.rules ? { rules: parts.rules ?? needs.rules } : {}),
     domains: [...federatedDomains.map(federated), { id: managedDomain }, ...(parts.domains ?? [])],
     users: [
@@ -70,15 +81,19 @@ export interface MockConnection {
 class MockTarget implements Target, Control {
   readonly kind = 'mock';
   readonly graph = { request: (request: GraphRequest): Promise<GraphAnswer> => this.#request(request) };
+  readonly login: Target['login'];
   readonly #connection: MockConnection;
   readonly #base: string;
-  readonly #principal: Exclude<Principal, 'nobody'>;
+  readonly #principal: Holder;
   readonly #tokens = new Map<string, Promise<string>>();
 
-  constructor(connection: MockConnection, base: string, principal: Exclude<Principal, 'nobody'>) {
+  constructor(connection: MockConnection, base: string, principal: Holder) {
     this.#connection = connection;
     this.#base = base;
     this.#principal = principal;
+    const request = async (sent: LoginRequest): Promise<GraphAnswer> =>
+      graphAnswer(await connection.send(loginRequest(base, sent)));
+    this.login = { address: base, request };
   }
 
   get control(): Control {
@@ -88,25 +103,41 @@ class MockTarget implements Target, Control {
   async #request(request: GraphRequest): Promise<GraphAnswer> {
     const wire = graphRequest(this.#base, request);
     const { as = this.#principal } = request;
-    const authorization = as === 'nobody' ? {} : { authorization: `Bearer ${await this.#token(as)}` };
+    const authorization = as === 'nobody' ? {} : { authorization: `Bearer ${await this.#tokenOf(as)}` };
     return graphAnswer(await this.#connection.send({ ...wire, headers: { ...wire.headers, ...authorization } }));
   }
 
-  #token(principal: Exclude<Principal, 'nobody'>): Promise<string> {
+  async #tokenOf(principal: Holder | { readonly token: (own: string) => string }): Promise<string> {
+    return 'token' in principal ? principal.token(await this.#token(this.#principal)) : this.#token(principal);
+  }
+
+  #token(principal: Holder): Promise<string> {
     const key = JSON.stringify(principal);
     const known = this.#tokens.get(key);
     if (known) return known;
-    const token = this.call('POST', '/tokens', principal).then((made) => (made as { accessToken: string }).accessToken);
+    const token = this.#mint(principal);
     this.#tokens.set(key, token);
     return token;
   }
 
+  async #mint(principal: object, base = this.#base): Promise<string> {
+    return ((await this.call('POST', '/tokens', principal, base)) as { accessToken: string }).accessToken;
+  }
+
+  async mint(token: Parameters<Control['mint']>[0]): Promise<string> {
+    if ('lifetime' in token) return this.#mint({ ...this.#principal, ...token });
+    const elsewhere = `${this.#base}-elsewhere`;
+    const foreign = await this.#mint(this.#principal, elsewhere);
+    await this.call('DELETE', '/', undefined, elsewhere);
+    return foreign;
+  }
+
   /** A call of the control surface. Throws when it refuses. */
-  async call(method: Parameters<Control['ask']>[0], path: string, body?: object): Promise<unknown> {
+  async call(method: Parameters<Control['ask']>[0], path: string, body?: object, base = this.#base): Promise<unknown> {
     const { send, controlKey } = this.#connection;
     const answer = await send({
       method,
-      url: `${this.#base}/_mock${path}`,
+      url: `${base}/_mock${path}`,
       headers: {
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...(controlKey ? { 'x-mock-key': controlKey } : {}),
@@ -200,9 +231,8 @@ class MockTarget implements Target, Control {
   }
 }
 
-function opened(connection: MockConnection, base: string, behaviour: Behaviour, owned: boolean): OpenTarget {
-  const principal = { kind: 'delegated', permissions: permissionsOf(behaviour), roles: rolesOf(behaviour) } as const;
-  const target = new MockTarget(connection, base, principal);
+function opened(connection: MockConnection, base: string, behaviour: Behaviour, one: Case, owned: boolean): OpenTarget {
+  const target = new MockTarget(connection, base, holderOf(behaviour, one));
   return {
     target,
     now: () => target.now(),
@@ -230,7 +260,7 @@ export function mockSite(connection: MockConnection): Site {
     open: async (behaviour: Behaviour, one: Case) => {
       const name = caseName(behaviour, behaviour.cases.indexOf(one)).toLowerCase().replace('.', '-');
       const base = `${connection.origin}/t/conformance-${run}-${name}`;
-      const open = opened(connection, base, behaviour, true);
+      const open = opened(connection, base, behaviour, one, true);
       await (open.target as MockTarget).call('POST', '/tenant-file', tenantFile(one.needs, one.tenant));
       return open;
     },
@@ -243,4 +273,5 @@ export const mockTenantAt = (
   connection: Omit<MockConnection, 'origin'>,
   base: string,
   behaviour: Behaviour,
-): OpenTarget => opened({ ...connection, origin: new URL(base).origin }, base, behaviour, false);
+  one: Case,
+): OpenTarget => opened({ ...connection, origin: new URL(base).origin }, base, behaviour, one, false);

@@ -1,4 +1,4 @@
-import type { GraphAnswer, GraphRequest, Hint, Realm } from '../target.ts';
+import type { GraphAnswer, GraphRequest, Hint, LoginRequest, Realm } from '../target.ts';
 
 /** A request and an answer as they go over the wire, whatever carries them. */
 export interface WireRequest {
@@ -68,17 +68,29 @@ export const graphAnswer = (answer: WireAnswer): GraphAnswer => ({
   body: parsed(answer),
 });
 
+/** The request of a call of the sign-in service. */
+export function loginRequest(login: string, { method, path, headers = {}, form, json }: LoginRequest): WireRequest {
+  const [type, body] = form
+    ? ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
+    : ['application/json', json && JSON.stringify(json)];
+  return {
+    method,
+    url: `${login}${path}`,
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
 /** The request of realm discovery, as the sign-in page sends it. */
 export function realmRequest(login: string, upn: string, hint: Hint | undefined): WireRequest {
   // The page hands on the query of the request that opened it; a leading `?` is what the service itself sends.
   const originalRequest =
     hint === undefined ? {} : { originalRequest: `?${hint.name}=${encodeURIComponent(hint.domain)}` };
-  return {
+  return loginRequest(login, {
     method: 'POST',
-    url: `${login}/common/GetCredentialType`,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify({ username: upn, isOtherIdpSupported: true, ...originalRequest }),
-  };
+    path: '/common/GetCredentialType',
+    json: { username: upn, isOtherIdpSupported: true, ...originalRequest },
+  });
 }
 
 /** Reads realm discovery. The redirect decides, not the type of the domain: rollout users have the one without the other. */

@@ -13,7 +13,7 @@ export interface Server extends AsyncDisposable {
   /** An access token as the sign-in service would give it. */
   token(principal?: object): Promise<string>;
   /** Names of objects of a kind, as an administrator sees them. */
-  names(path: string): Promise<readonly string[]>;
+  names(path: string, version?: 'v1.0' | 'beta'): Promise<readonly string[]>;
   control(method: string, path: string, body?: object): Promise<unknown>;
 }
 
@@ -47,8 +47,9 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     origin,
     control,
     token,
-    names: async (path) => {
-      const answer = await fetch(`${origin}/v1.0${path}`, { headers: { authorization: `Bearer ${await token()}` } });
+    names: async (path, version = 'v1.0') => {
+      const headers = { authorization: `Bearer ${await token()}` };
+      const answer = await fetch(`${origin}/${version}${path}`, { headers });
       const { value = [] } = (await answer.json()) as { value?: { displayName?: string; id: string }[] };
       return value.map(({ displayName, id }) => displayName ?? id).sort();
     },

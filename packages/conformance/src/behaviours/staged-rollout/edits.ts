@@ -509,7 +509,7 @@ const oneMoreToLeave = situation({
     const { upn } = person(users, 0);
     const withdrawn = (await removedEvents(target, person(users, 0))).length;
     const first = (await target.realm(upn)).kind;
-    await target.control.signIn({ upn });
+    await target.control.signIn({ upn, password: 'Correct-Horse-7' });
     return { withdrawn, first };
   },
 }).assert(

@@ -156,6 +156,7 @@ const cloudChange = situation({
     const users = await target.syncedUsers(2);
     await rollout(target, hashSync, [person(users, 0)]);
     await rollout(target, 'passthroughAuthentication', [person(users, 1)]);
+    await target.control.ask('PATCH', '/on-premises/servers/connect', { passwordWriteback: true });
     return { cloud: person(users, 0).upn, onPremises: person(users, 1).upn };
   },
   act: async (target, { cloud, onPremises }) => {
