@@ -1,3 +1,4 @@
+import { roleTemplates } from '@cutover/contract/rules';
 import type { Behaviour, Case } from './behaviour.ts';
 import type { Holder } from './target.ts';
 
@@ -24,15 +25,8 @@ export const holderOf = (behaviour: Behaviour, { needs: { application } }: Case)
     ? { kind: 'application', permissions: application }
     : { kind: 'delegated', permissions: permissionsOf(behaviour), roles: rolesOf(behaviour) };
 
-/** Ids of roles as tokens carry them (`wids`), which are the same in every tenant: those that behaviours need. */
-export const roleIds: Readonly<Record<string, string>> = {
-  'Global Administrator': '62e90394-69f5-4237-9190-012177145e10',
-  'Hybrid Identity Administrator': '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2',
-  'User Administrator': 'fe930be7-5e62-47db-91af-98c3a49a38b1',
-  'Domain Name Administrator': '8329153b-31d0-4727-b945-745eb3bc5f31',
-  'Authentication Administrator': 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
-  'Reports Reader': '4a5d8f65-41da-4de4-8968-e035b65339cf',
-};
+/** Ids of roles as tokens carry them (`wids`). */
+export const roleIds = roleTemplates;
 
 /** What a token says of itself. */
 export interface Claims {

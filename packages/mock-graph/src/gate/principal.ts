@@ -1,5 +1,5 @@
+import { roleTemplates } from '@cutover/contract/rules';
 import type { Actor } from '../tenant/command.ts';
-import { roleTemplates } from '../tenant/directory-roles.ts';
 import { guidFor } from '../tenant/ids.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 

@@ -1,7 +1,7 @@
 /** Tokens: real JWTs, signed with a key of the process and verified before a request is looked at (HR-03). */
 import { createHash, randomBytes } from 'node:crypto';
+import { roleTemplates } from '@cutover/contract/rules';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
-import { roleTemplates } from '../tenant/directory-roles.ts';
 import { type Principal, templatesOf } from './principal.ts';
 
 /** Seconds that an access token is good. */

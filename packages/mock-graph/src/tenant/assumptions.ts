@@ -87,7 +87,7 @@ export const assumptions = {
   'HR-05':
     'A sign-in that the federation server refuses leaves no entry in the log of the cloud. v1.0 shows interactive sign-ins only; a user who is not there has the id of zeros; a federated sign-in has the detail AD FS.',
   'HR-01':
-    'Realm discovery of a national cloud names that cloud; in US Government tokens are issued to the audience of the global cloud, in China to its own.',
+    'Realm discovery of a national cloud names that cloud; in US Government tokens are issued to the audience of the global cloud, in China to its own. Headers by which clients name themselves do not change the answer.',
 } as const;
 
 export type Assumption = keyof typeof assumptions;

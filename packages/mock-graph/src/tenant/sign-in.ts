@@ -499,7 +499,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
     place: request.place ?? 'familiar',
     moment: draft.at * 1_000,
   };
-  const check = checkPassword(draft, tried, desk, diceFor(draft, `signIn/${draft.sequence}`));
+  const check = checkPassword(draft, tried, desk, diceFor(draft, `signIn/${draft.nextSequence()}`));
   if (check.agentId !== undefined) clearDesk(draft, desk);
   if (check.code === 0) return end('success', check);
   return end(check.mustChange ? 'passwordChangeNeeded' : 'failure', check);

@@ -1,8 +1,8 @@
 import type { OperationDescription } from '@cutover/contract/operation';
 import { operations } from '@cutover/contract/operations';
+import { roleTemplates } from '@cutover/contract/rules';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PrincipalRequest } from '../../src/gate/principal.ts';
-import { roleTemplates } from '../../src/tenant/directory-roles.ts';
 import { type Answer, absentId, address, expectError, Harness, newMock, reference, setUp } from '../support/harness.ts';
 
 const denied = 'Insufficient privileges to complete the operation.';

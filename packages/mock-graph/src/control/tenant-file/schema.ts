@@ -1,6 +1,7 @@
 /** The format of tenant files as a schema. */
+
+import { roleTemplates } from '@cutover/contract/rules';
 import * as z from 'zod/mini';
-import { roleTemplates } from '../../tenant/directory-roles.ts';
 import {
   domainNamePattern,
   domainNameProblem,
