@@ -77,6 +77,8 @@ describe('the suite as a stranger', () => {
     expect(results.find(({ name }) => name === 'SR-07.1')).toMatchObject({ outcome: 'deferred' });
     expect(Date.parse(results.find(({ name }) => name === 'SR-07.1')?.until ?? '')).toBeGreaterThan(Date.now());
     expect(results.find(({ name }) => name === 'SR-22.1')?.reason).toContain('only a mock can play');
+    // Without a token anyone can call.
+    expect(results.find(({ name }) => name === 'SR-24.5')).toMatchObject({ outcome: 'passed' });
     expect(results.filter(({ outcome, reason }) => outcome === 'skipped' && !reason)).toEqual([]);
     expect(await holdings(server)).toEqual(untouched);
   });

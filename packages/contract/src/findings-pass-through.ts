@@ -224,7 +224,7 @@ function countFindings(agents: readonly AgentFacts[], find: Find): void {
       'PT-08',
       'noActiveAgent',
       `${registered.length === 0 ? 'The tenant has no agent' : `All ${registered.length} agents are inactive`}: sign-ins by pass-through fail (80001), and no synchronized hash stands in by itself.`,
-      'Start an agent, or choose password hash sync in Connect.',
+      `${registered.length === 0 ? 'Install and register agents' : 'Start an agent'}, or choose password hash sync in Connect.`,
       'error',
     );
   else if (active.length < recommendedAgentCount)

@@ -32,8 +32,13 @@ export interface Audit {
   get(auditId: string, options?: ReadOptions): Promise<DirectoryAudit>;
 }
 
+const auditCall = async (options: ReadOptions & AuditFilter = {}) => {
+  const { auditCalls, requireAuditOptions } = await onDemand();
+  return auditCalls.list(requireAuditOptions(options));
+};
+
 /** The audit log for a client. */
 export const auditOf = (transport: Transport): Audit => ({
-  list: (options) => new List(transport.send, async () => (await onDemand()).auditCalls.list(options), options),
+  list: (options) => new List(transport.send, () => auditCall(options), options),
   get: async (id, options) => valueFrom(transport, (await onDemand()).auditCalls.get(id, options), options),
 });

@@ -7,6 +7,7 @@ export { auditCalls } from './audit-calls.ts';
 /** @public Not used from here: it keeps the core in one piece, where bundlers would cut it in two at what this file shares with it. */
 export { createClient } from './client.ts';
 export { rolloutVerbsOf } from './ensure.ts';
+export { requireAuditOptions, requireSignInOptions } from './list-options.ts';
 export { memberVerbsOf } from './many-members.ts';
 export { askRealm } from './realm.ts';
 export { signInLogCalls } from './sign-in-log-calls.ts';

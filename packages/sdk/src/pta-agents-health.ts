@@ -9,33 +9,44 @@ import {
   passThroughFindings,
 } from '@cutover/contract/findings';
 import type { OnPremisesAgent } from '@cutover/contract/types';
+import {
+  anyObject,
+  arrayOf,
+  count,
+  flag,
+  type Kind,
+  orNull,
+  positive,
+  refuseOption,
+  requireKinds,
+  text,
+} from './option-kinds.ts';
 import type { AgentHealth, AgentHealthOptions } from './pta-agents.ts';
 import { agentCalls } from './pta-agents-calls.ts';
-import { RequestRefusedError } from './transport/errors.ts';
 import { listOf, type Transport } from './transport/transport.ts';
 
-const refuse = (message: string): never => {
-  throw new RequestRefusedError({ code: 'InvalidOption', message: `${message} Nothing was sent.` });
+const optionKinds = {
+  peakSignInsPerSecond: { accepts: Number.isFinite, wanted: 'a number' },
+  measuredCapacity: positive,
+  servers: arrayOf(anyObject),
+  forests: arrayOf(text),
+};
+
+const serverKinds: { readonly [Name in keyof AgentServerFacts]-?: Kind } = {
+  ...{ machineName: text, version: text, machineId: text, windowsServer: text, forest: orNull(text) },
+  ...{ serverCore: flag, tierZero: flag, perimeterNetwork: flag, connectServer: flag },
+  ...{ tls12: flag, behindProxy: flag, tlsInspection: flag },
+  ...{ openPorts: arrayOf(count), allowedHosts: arrayOf(text), cores: positive, memoryInGigabytes: positive },
 };
 
 /** What is judged beside the agents that the service lists. @throws RequestRefusedError */
-function statedFacts(cloud: string, options: AgentHealthOptions) {
-  const {
-    peakSignInsPerSecond,
-    measuredCapacity,
-    servers = [],
-    forests,
-    signal,
-    timeout,
-    version,
-    ...unknown
-  } = options;
-  const [first] = Object.keys(unknown);
-  if (first !== undefined) refuse(`\`${first}\` is no option of health.`);
-  const isList = (list: unknown, isItem: (item: unknown) => boolean) => Array.isArray(list) && list.every(isItem);
-  if (!isList(servers, (server) => typeof (server as AgentServerFacts | null)?.machineName === 'string'))
-    refuse('`servers` must be a list of objects with a machineName.');
-  if (forests && !isList(forests, (forest) => typeof forest === 'string')) refuse('`forests` must be a list of names.');
+function statedFacts(cloud: string, { signal, timeout, version, ...stated }: AgentHealthOptions) {
+  requireKinds(stated, optionKinds);
+  const { peakSignInsPerSecond, measuredCapacity, servers = [], forests } = stated;
+  for (const [index, server] of servers.entries()) {
+    if (server.machineName === undefined) refuseOption(`\`servers[${index}]\` needs a machineName.`);
+    requireKinds(server, serverKinds, `servers[${index}].`);
+  }
   const facts = {
     cloud: cloud as NonNullable<PassThroughFacts['cloud']>,
     ...(peakSignInsPerSecond !== undefined && { peakSignInsPerSecond }),
@@ -47,7 +58,7 @@ function statedFacts(cloud: string, options: AgentHealthOptions) {
     passThroughFindings({ ...facts, agents: servers });
     sizingOf(facts, 0, 0);
   } catch (error) {
-    if (error instanceof TypeError) refuse(error.message);
+    if (error instanceof TypeError) refuseOption(error.message);
     throw error;
   }
   return { facts, servers };

@@ -46,7 +46,11 @@ export interface SignInEntry extends BetaSignIn {
  * (AuthorizationError with an explanation). Entries may come minutes after the sign-in.
  */
 export interface SignIns {
-  /** Sign-ins, newest first: those that meet all conditions given, and `filter` if there is one. @throws AuthorizationError */
+  /**
+   * Sign-ins, newest first: those that meet all conditions given, and `filter` if there is one.
+   * @throws AuthorizationError
+   * @throws RequestRefusedError for conditions that cannot be meant; nothing was sent then
+   */
   list(options?: ReadOptions & SignInFilter): List<SignInEntry>;
 
   /** One sign-in. @throws NotFoundError, AuthorizationError */
@@ -55,9 +59,12 @@ export interface SignIns {
 
 /** The sign-in log for a client. */
 export const signInsOf = (transport: Transport): SignIns => {
-  const calls = async () => (await onDemand()).signInLogCalls;
+  const list = async (options: ReadOptions & SignInFilter = {}) => {
+    const { requireSignInOptions, signInLogCalls } = await onDemand();
+    return signInLogCalls.list(requireSignInOptions(options));
+  };
   return {
-    list: (options) => new List(transport.send, async () => (await calls()).list(options), options),
-    get: async (id, options) => valueFrom(transport, (await calls()).get(id, options), options),
+    list: (options) => new List(transport.send, () => list(options), options),
+    get: async (id, options) => valueFrom(transport, (await onDemand()).signInLogCalls.get(id, options), options),
   };
 };

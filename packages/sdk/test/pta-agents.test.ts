@@ -79,6 +79,28 @@ test('PT-01: the time of updates is read and changed; none is set at first', asy
   });
 });
 
+test('PT-01: names and changes that cannot be meant are refused before anything is sent', async () => {
+  const { client, sent } = passThrough();
+  const { groups, updater } = client.ptaAgents;
+  for (const name of [undefined, null, '', ' ', 5]) {
+    expect(await failureOf(groups.create(name as string))).toMatchObject({ code: 'InvalidOption' });
+    expect(await failureOf(groups.rename(groupId, name as string))).toMatchObject({ code: 'InvalidOption' });
+  }
+  for (const [changes, said] of [
+    [undefined, '`changes` must be an object'],
+    [{ allowUpdateConfigurationOverride: 'yes' }, '`allowUpdateConfigurationOverride` must be true or false'],
+    [{ deferUpdateDateTime: Number.NaN }, '`deferUpdateDateTime` must be a text'],
+    [{ updateWindow: '02:00:00' }, '`updateWindow` must be an object, or null'],
+    [{ updateWindow: { updateWindowStartTime: 2 } }, '`updateWindow.updateWindowStartTime` must be a text'],
+    [{ updateWindow: { start: '02:00:00' } }, '`updateWindow.start` is no option'],
+  ] as const) {
+    const error = await failureOf(updater.update(changes as object));
+    expect(error).toBeInstanceOf(RequestRefusedError);
+    expect((error as Error).message).toContain(said);
+  }
+  expect(sent).toEqual([]);
+});
+
 test('Calls of agents go by themselves, and in a batch of beta', async () => {
   const { client } = passThrough();
   expect((await client.send(calls.ptaAgents.list())).value).toHaveLength(3);
@@ -225,6 +247,16 @@ describe('Health', () => {
       [{ servers: [{ machineName: 'agent-1', version: 'newest' }] }, "'newest'"],
       [{ servers: [{ name: 'agent-1' }] }, 'machineName'],
       [{ servers: 'agent-1' }, 'servers'],
+      [{ servers: null }, '`servers` must be a list'],
+      [{ servers: [null] }, '`servers` must be a list'],
+      [{ servers: [{ machineName: 'agent-1', openPorts: 443 }] }, '`servers[0].openPorts` must be a list'],
+      [{ servers: [{ machineName: 'agent-1', allowedHosts: '*' }] }, '`servers[0].allowedHosts` must be a list'],
+      [{ servers: [{ machineName: 'agent-1', serverCore: 'no' }] }, '`servers[0].serverCore` must be true or false'],
+      [{ servers: [{ machineName: 'agent-1', port: 443 }] }, '`servers[0].port` is no option'],
+      [{ peakSignInsPerSecond: '100' }, '`peakSignInsPerSecond` must be a number'],
+      [{ measuredCapacity: Number.NaN }, '`measuredCapacity` must be a number above 0'],
+      [{ forests: 'contoso.com' }, '`forests` must be a list'],
+      [{ forests: null }, '`forests` must be a list'],
       [{ peak: 100 }, '`peak` is no option'],
     ] as const) {
       const error = await failureOf(client.ptaAgents.health(options as object));

@@ -155,6 +155,48 @@ test('HR-05: conditions become one filter, with values quoted', async () => {
   expect(new URL(seen[2]?.url ?? '').search).toBe('');
 });
 
+test('HR-05: conditions that cannot be meant are refused before anything is sent', async () => {
+  const { client, seen } = serviceOf(() => json({ value: [] }));
+  for (const [options, said] of [
+    [{ from: new Date(Number.NaN) }, '`from` must be a Date that is a moment'],
+    [{ to: '2026-11-20' }, '`to` must be a Date'],
+    [{ from: null }, '`from` must be a Date'],
+    [{ user: '' }, '`user` must be a text that is not empty'],
+    [{ user: 5 }, '`user` must be a text'],
+    [{ application: {} }, '`application` must be a text'],
+    [{ errorCode: Number.NaN }, '`errorCode` must be a whole number'],
+    [{ errorCode: '50126' }, '`errorCode` must be a whole number'],
+    [{ eventTypes: 'interactiveUser' }, '`eventTypes` must be a list'],
+    [{ errorcode: 80001 }, '`errorcode` is no option. There are select'],
+    [{ top: '5' }, '`top` must be a whole number'],
+    [{ eventTypes: ['interactive'] }, 'one of interactiveUser, nonInteractiveUser, servicePrincipal, managedIdentity'],
+  ] as const) {
+    const error = await failureOf(client.signIns.list(options as object));
+    expect(error).toMatchObject({ name: 'RequestRefusedError', code: 'InvalidOption' });
+    expect((error as Error).message).toContain(said);
+    expect((error as Error).message).toContain('Nothing was sent.');
+  }
+  expect(seen).toEqual([]);
+  await client.signIns.list({ user: undefined, from: undefined } as object);
+  expect(seen).toHaveLength(1);
+});
+
+test('SR-23: options of the audit log that cannot be meant are refused in the same way', async () => {
+  const { client, seen } = serviceOf(() => json({ value: [] }));
+  for (const [options, said] of [
+    [{ activityy: 'Update user' }, '`activityy` is no option'],
+    [{ from: new Date(Number.NaN) }, '`from` must be a Date that is a moment'],
+    [{ targetId: '' }, '`targetId` must be a text'],
+  ] as const)
+    expect(await failureOf(client.audit.list(options as object))).toMatchObject({
+      code: 'InvalidOption',
+      message: expect.stringContaining(said),
+    });
+  expect(seen).toEqual([]);
+  await client.audit.list({ activity: 'Update user', top: 5 });
+  expect(seen).toHaveLength(1);
+});
+
 test('HR-05: the conditions of a time and of event types hold at a mock', async () => {
   const { tenant, client } = passThrough();
   tenant.signIn({ userPrincipalName: 'ada@contoso.com', password });

@@ -386,4 +386,13 @@ export const domainMutants: readonly Mutant[] = [
     bites: 'GP-09',
     related: [],
   },
+  {
+    name: 'a user without a hash in the cloud gets in with any password',
+    file: 'tenant/sign-in.ts',
+    find: 'if (user.cloudPassword === undefined) return refused(',
+    replace:
+      'if (user.cloudPassword === undefined && user.onPremisesSyncEnabled) return passed;\n  if (user.cloudPassword === undefined) return refused(',
+    bites: 'CV-12',
+    related: ['CV-02', 'CV-05', 'CV-08', 'HR-03', 'PH-01', 'PT-08', 'SR-30', 'SY-08'],
+  },
 ];

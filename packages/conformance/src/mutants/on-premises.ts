@@ -250,4 +250,20 @@ export const onPremisesMutants: readonly Mutant[] = [
     bites: 'GP-09',
     related: [],
   },
+  {
+    name: 'a server tells another version than it has',
+    file: 'control/facts/synchronization.ts',
+    find: '    version,\n    ...(running',
+    replace: '    version: String([version, 1]),\n    ...(running',
+    bites: 'PH-05',
+    related: [],
+  },
+  {
+    name: 'a tenant without synchronized hashes says that it has them',
+    file: 'control/facts/synchronization.ts',
+    find: 'passwordHashSync: view.facts.synchronizationFeatures.passwordSyncEnabled === true,',
+    replace: 'passwordHashSync: view.at > 0,',
+    bites: 'PH-07',
+    related: [],
+  },
 ];

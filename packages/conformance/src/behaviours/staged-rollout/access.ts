@@ -1,5 +1,5 @@
 /** Who may call. */
-import { atOnce, type Behaviour, situation } from '../../behaviour.ts';
+import { atOnce, type Behaviour, type Needs, situation } from '../../behaviour.ts';
 import { same } from '../../claim.ts';
 import type { GraphRequest, Principal, Target } from '../../target.ts';
 import { attach, makeGroup, makePolicy, type Outcome, outcome, policiesPath, reference } from './vocabulary.ts';
@@ -63,7 +63,8 @@ async function answers(
 
 const all = (expected: Outcome) => Object.fromEntries(operations.map((operation) => [operation, expected]));
 const denied = { status: 403, code: 'Authorization_RequestDenied' };
-const needs = { delegated: true, principals: true, features: ['passwordHashSync', 'seamlessSso'] } as const;
+const prepares = { delegated: true, features: ['passwordHashSync', 'seamlessSso'] } as const satisfies Needs;
+const needs = { ...prepares, principals: true } as const satisfies Needs;
 
 const least = (operation: Operation): readonly string[] =>
   operation === 'list' ? [readHybrid] : operation === 'create' ? [writeHybrid, directory] : [writeHybrid];
@@ -99,11 +100,16 @@ const leastSuffices = situation({
   }),
 );
 
-const refusedFor = (title: string, principal: (operation: Operation) => Principal, expected: Outcome) =>
+const refusedFor = (
+  title: string,
+  principal: (operation: Operation) => Principal,
+  expected: Outcome,
+  needed: Needs = needs,
+) =>
   situation({
     title,
     ...(expected.status === 403 ? { certainty: 'open' as const } : {}),
-    needs,
+    needs: needed,
     arrange: prepared,
     act: async (target, facts) => ({ found: await answers(target, facts, principal) }),
   }).assert(atOnce(async (_target, { found }) => same(found, all(expected), 'Answers to the operations')));
@@ -169,10 +175,12 @@ export const accessBehaviours: readonly Behaviour[] = [
         }),
         denied,
       ),
-      refusedFor('a caller without a token is refused', () => 'nobody', {
-        status: 401,
-        code: 'InvalidAuthenticationToken',
-      }),
+      refusedFor(
+        'a caller without a token is refused',
+        () => 'nobody',
+        { status: 401, code: 'InvalidAuthenticationToken' },
+        prepares,
+      ),
       readIsForTheList,
     ],
   },
