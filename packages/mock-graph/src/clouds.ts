@@ -78,13 +78,27 @@ export const tokenIssuer = (cloud: keyof typeof clouds, tenantId: string): strin
 const hostOfResource = (resource: string): string => nameOf(/^https?:\/\/([^/]+)\/?$/i.exec(resource)?.[1] ?? resource);
 
 /**
+ * The audience of tokens for a resource where that is Graph; undefined for any other resource. `own` is Graph of the
+ * cloud that is meant where the name does not tell.
+ */
+export function graphAudience(resource: string, own: string): string | undefined {
+  const named = hostOfResource(resource);
+  if (named === graphApplicationId) return own;
+  return graphHosts.has(named) ? `https://${named}` : undefined;
+}
+
+/** Whether a resource is named by the host that was asked, as clients make it of their base address. */
+export const isOwnOrigin = (resource: string, host: string): boolean =>
+  !isServiceHost(host) && hostOfResource(resource) === nameOf(host);
+
+/**
  * Whether an audience is the Graph that was asked at a host: of that host's cloud; where the host is none of Microsoft's,
- * that of any cloud, or the host itself, which clients make of their base address.
+ * that of any cloud. The host itself is no audience: who asks may write there what they like, and so name another
+ * resource.
  */
 export function isGraphAudience(audience: string, host: string): boolean {
   const named = hostOfResource(audience);
   const asked = nameOf(host);
   if (named === graphApplicationId) return true;
-  if (graphHosts.has(asked)) return named === asked;
-  return graphHosts.has(named) || named === asked;
+  return graphHosts.has(asked) ? named === asked : graphHosts.has(named);
 }

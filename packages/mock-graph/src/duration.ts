@@ -50,3 +50,12 @@ export function durationText(length: number): string {
   const parts = [hours && `${hours}H`, minutes && `${minutes}M`, seconds && `${seconds}S`].filter(Boolean);
   return parts.length === 0 ? 'PT0S' : `PT${parts.join('')}`;
 }
+
+/** Whether a text is a duration that can be read. */
+export function isDuration(text: string): boolean {
+  try {
+    return milliseconds(text) >= 0;
+  } catch {
+    return false;
+  }
+}

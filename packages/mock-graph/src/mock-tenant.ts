@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Secret } from '@cutover/contract/types';
 import { Clock, type ClockMode, clockModeText, lastTime, readClockMode } from './clock.ts';
 import { clouds, tokenIssuer } from './clouds.ts';
@@ -9,7 +9,7 @@ import { accessClaims, sign, type TokenSubject, type Tokens, tokenLifetime } fro
 import type { TenantAccess } from './graph/call.ts';
 import { type Mark, MemoryJournal } from './journal/memory.ts';
 import { type Exchange, RequestLog } from './journal/request-log.ts';
-import { SignInError } from './login/sign-in-error.ts';
+import { notRegistered, SignInError } from './login/sign-in-error.ts';
 import type { PlainAnswer } from './message.ts';
 import { OnPremises } from './outside/on-premises.ts';
 import { PassThrough } from './outside/pass-through.ts';
@@ -19,7 +19,7 @@ import { SeamlessSso } from './outside/seamless-sso.ts';
 import { applicationOf } from './tenant/app-registrations.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './tenant/checkpoint.ts';
 import { type Actor, type Command, engineVersion, systemActor } from './tenant/command.ts';
-import { waitingCode } from './tenant/device-codes.ts';
+import { type StartedDeviceCode, waitingCode } from './tenant/device-codes.ts';
 import { rolesOf } from './tenant/directory-roles.ts';
 import { guidFor } from './tenant/ids.ts';
 import type { Effect } from './tenant/records.ts';
@@ -29,6 +29,15 @@ import type { State, View } from './tenant/state.ts';
 import type { ReadonlyTable } from './tenant/table.ts';
 import { type Handled, type InputOf, type OutputOf, Tenant, type TenantOperation } from './tenant/tenant.ts';
 import { findUser } from './tenant/users.ts';
+
+/** Of chance, in a token or a code. */
+const credentialBytes = 32;
+
+/** Without letters and digits that are taken for each other. */
+const userCodeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const userCodeLength = 9;
+const newUserCode = (): string =>
+  Array.from({ length: userCodeLength }, () => userCodeLetters.charAt(randomInt(userCodeLetters.length))).join('');
 
 /** A tenant at a moment, to come back to. */
 export interface Snapshot {
@@ -233,25 +242,63 @@ export class MockTenant implements TenantAccess {
     return sign(accessClaims({ issuer, audience, tenantId, now: this.tokenTime(at), lifetime }, subject));
   }
 
-  /** A person signs in with a device code. Throws a SignInError for a code that does not wait, and for a failed sign-in. */
+  /** What is kept of a token or a code that a client presents; of no use in another tenant, also one that began alike. */
+  credentialDigest(text: string): string {
+    return digestOf(this.#tenant.state.facts.secretKey, `${this.tenantId}/${text}`);
+  }
+
+  /** Whether a refresh token or a device code was given here. */
+  hasCredential(text: string): boolean {
+    const { refreshTokens, deviceCodes } = this.#tenant.state.tables;
+    const digest = this.credentialDigest(text);
+    return refreshTokens.has(digest) || deviceCodes.has(digest);
+  }
+
+  /** A new refresh token. Its text follows from nothing, and is kept nowhere. */
+  giveRefreshToken(subject: Omit<InputOf<'giveRefreshToken'>, 'digest'>): string {
+    const text = `1.${randomBytes(credentialBytes).toString('base64url')}`;
+    this.run('giveRefreshToken', { ...subject, digest: this.credentialDigest(text) });
+    return text;
+  }
+
+  /** A new device code with the code that a person types. */
+  startDeviceCode(
+    request: Omit<InputOf<'startDeviceCode'>, 'digest' | 'userCode'>,
+  ): StartedDeviceCode & { readonly deviceCode: string; readonly userCode: string } {
+    const deviceCode = `2.${randomBytes(credentialBytes).toString('base64url')}`;
+    const { userCodes } = this.#tenant.state.tables;
+    let userCode = newUserCode();
+    while (userCodes.has(userCode)) userCode = newUserCode();
+    const started = this.run('startDeviceCode', { ...request, userCode, digest: this.credentialDigest(deviceCode) });
+    return { ...started, deviceCode, userCode };
+  }
+
+  /**
+   * A person signs in with a device code. `home` is the tenant of the user, which counts for a code that was begun where
+   * the path names no tenant. Throws a SignInError for a code that does not wait, and for a failed sign-in.
+   */
   approveDeviceCode(
     userCode: string,
     { userPrincipalName, password }: { readonly userPrincipalName: string; readonly password: string },
+    home: MockTenant = this,
   ): void {
-    const waiting = this.#waitingCode(userCode);
-    const application = applicationOf(this.view(), waiting.record.applicationId);
+    const { record } = this.#waitingCode(userCode);
+    const tenant = record.isShared ? home : this;
+    const application = applicationOf(tenant.view(), record.applicationId);
+    if (!application && tenant !== this) throw notRegistered(tenant.view().facts.displayName, record.applicationId);
     if (password === '' || userPrincipalName === '')
       throw new SignInError(50126, 'A user name and a password are needed.');
-    const { result, code, because, decision } = this.run('signIn', {
+    const { result, code, because, decision } = tenant.run('signIn', {
       userPrincipalName,
-      password: this.digest(password),
+      password: tenant.digest(password),
       client: 'browser',
       ...(application ? { application: { id: application.appId, displayName: application.displayName } } : {}),
     });
     // A federation server refuses without a code of the cloud.
     if (result !== 'success' || decision.userId === undefined)
       throw new SignInError(code ?? 50126, code === undefined ? because[0]?.text : undefined);
-    this.run('answerDeviceCode', { userCode, userId: decision.userId });
+    const elsewhere = tenant === this ? {} : { tenantId: tenant.tenantId };
+    this.run('answerDeviceCode', { userCode, userId: decision.userId, ...elsewhere });
   }
 
   /** A person does not want to sign in with a device code. Throws a SignInError for a code that does not wait. */

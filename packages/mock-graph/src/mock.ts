@@ -42,13 +42,13 @@ export interface MockGraphOptions {
   readonly tenantFile?: unknown;
   /** Holds every answer against the description; one that differs becomes a 500 that says how. For tests of the mock. */
   readonly validateAnswers?: boolean;
-  /** Tenants that may be made on first use; default 1,000. */
+  /** Tenants that may be made on first use, which is one from this machine or with the control key; default 1,000. */
   readonly maximumTenants?: number;
   /** Bytes of request log a tenant keeps; default 1 MiB. */
   readonly requestLogBytes?: number;
   /** Whether links of a request without scheme are https. */
   readonly secure?: boolean;
-  /** Key that the control surface asks for in `x-mock-key`; needed when the server is bound beyond loopback. */
+  /** Key that the control surface asks for in `x-mock-key`; needed when the server is bound beyond loopback, and never empty. */
   readonly controlKey?: string;
 }
 
@@ -84,6 +84,8 @@ export class MockGraph {
   #checker: ((key: string, answer: PlainAnswer) => string | undefined) | undefined;
 
   constructor(options: MockGraphOptions = {}) {
+    if (options.controlKey?.trim() === '')
+      throw new RangeError('The control key is empty, which everybody would have. Give one with characters, or none.');
     this.options = options;
     this.#file = readTenantFile(options.tenantFile ?? { version: 1 });
     this.#fileOfOthers = this.#file.tenant?.id === undefined ? this.#file : withoutId(this.#file);
@@ -241,7 +243,7 @@ export class MockGraph {
     const rest: Address = prefixed ? { ...address, path: prefixed[2] ?? '/' } : address;
     if (isControlPath(rest.path))
       return answerControl(this, request, rest, prefixed ? decode(prefixed[1] ?? '') : undefined);
-    const tenant = prefixed ? this.tenant(decode(prefixed[1] ?? '')) : this.#tenantOfToken(request);
+    const tenant = prefixed ? this.#tenantNamed(decode(prefixed[1] ?? ''), request) : this.#tenantOfToken(request);
     const at = tenant.now();
     const [, segment = ''] = /^\/*([^/]*)/.exec(rest.path) ?? [];
     const version = asVersion(segment);
@@ -263,8 +265,19 @@ export class MockGraph {
         tenant,
         isNamed: prefixed !== null,
         find: (name) => this.#findTenant(name),
+        tenants: () => this.#tenants.values(),
       },
       at,
+    );
+  }
+
+  /** The tenant of a path prefix. Anybody on the network could fill the mock with tenants: only this machine makes one by its use. */
+  #tenantNamed(name: string, { isRemote }: PlainRequest): MockTenant {
+    if (!isRemote || this.#tenants.has(name.toLowerCase())) return this.tenant(name);
+    throw new ServiceError(
+      404,
+      'NotFound',
+      `The mock has no tenant '${name}', and a request of another machine makes none. Make it with a call of the control surface and its key, such as GET /t/${name}/_mock/health.`,
     );
   }
 
@@ -277,7 +290,7 @@ export class MockGraph {
 
   /** Without a path prefix the token's tenant is meant, if the mock has it; else the default. */
   #tenantOfToken(request: PlainRequest): MockTenant {
-    const [, token = ''] = (request.headers['authorization'] ?? '').split(' ');
+    const token = bearerTokenOf(request.headers['authorization']) ?? '';
     const standard = this.tenant();
     if (this.#tenants.size === 1) return standard;
     const id = tenantIdOf(token);

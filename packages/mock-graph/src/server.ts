@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { isLoopback } from './loopback.ts';
 import type { PlainAnswer } from './message.ts';
 import type { MockGraph } from './mock.ts';
 import { type NodeBodyRead, readNodeBody } from './read-body.ts';
@@ -43,7 +44,8 @@ async function answer(mock: MockGraph, request: MountedRequest, response: Server
         // Only `set-cookie` is ever a list, and requests have none.
         headers: request.headers as Readonly<Record<string, string | undefined>>,
         secure: 'encrypted' in request.socket,
-        isRemote: !isLoopback(request.socket.remoteAddress),
+        // Of a pipe there is no address: it is on this machine.
+        isRemote: !isLoopback(request.socket.remoteAddress ?? 'localhost'),
         mountPath: request.baseUrl ?? '',
         ...body,
       }),
@@ -106,9 +108,6 @@ export interface Listening {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const loopback = /^(localhost|(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i;
-/** Of a pipe there is no address: it is on this machine. */
-const isLoopback = (address: string | undefined): boolean => address === undefined || loopback.test(address);
 const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
 /**
@@ -118,7 +117,7 @@ const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '
 export async function listen(mock: MockGraph, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, https = false } = options;
   const host = options.host?.replace(/^\[(.*)\]$/, '$1') ?? '127.0.0.1';
-  if (!loopback.test(host) && !mock.controlKey) {
+  if (!isLoopback(host) && !mock.controlKey) {
     throw new Error(
       `The host '${host}' can be reached from other machines, and whoever reaches the control surface owns the mock. Give it a control key (controlKey; --control-key on the command line), or listen on 127.0.0.1.`,
     );

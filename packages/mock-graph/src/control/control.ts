@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { isServiceHost } from '../clouds.ts';
 import { type Address, decodeSegment } from '../graph/url.ts';
+import { isLoopback } from '../loopback.ts';
 import type { PlainAnswer, PlainRequest } from '../message.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 import { type ControlCall, ControlError, type MockAccess, TextAnswer } from './call.ts';
@@ -58,8 +59,6 @@ export interface ControlCallDescription {
 export const describedControlCalls = (): ControlCallDescription[] =>
   calls.map(({ name, body, query }) => ({ name, body: z.toJSONSchema(body), query: z.toJSONSchema(query) }));
 
-const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-
 /** Compares in a time that tells nothing of where two texts differ. */
 function isSame(given: string, expected: string): boolean {
   const [left, right] = [given, expected].map((text) => createHash('sha256').update(text).digest());
@@ -84,7 +83,7 @@ function guard(mock: MockAccess, request: PlainRequest, address: Address): void 
       );
     // A page may send x-forwarded-host with what it likes, but not Host.
     for (const host of [address.host, request.headers['host'] ?? '']) {
-      if (host === '' || loopback.test(host) || isServiceHost(host)) continue;
+      if (host === '' || isLoopback(host) || isServiceHost(host)) continue;
       throw new ControlError(
         403,
         `The control surface does not answer to the host '${host}'. Address it as localhost or 127.0.0.1, or start the mock with a control key.`,

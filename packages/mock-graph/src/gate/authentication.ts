@@ -33,16 +33,16 @@ export interface TokenUse {
   isAudience(audience: string): boolean;
 }
 
-/** The token of an `authorization` header; undefined where there is none that is a bearer token. */
-export function bearerTokenOf(authorization: string | undefined): string | undefined {
-  const [scheme = '', token = ''] = (authorization ?? '').trim().split(/\s+/);
-  return scheme.toLowerCase() === 'bearer' && token !== '' ? token : undefined;
-}
+/** The token of an `authorization` header; undefined where there is none that is one bearer token and no more. */
+export const bearerTokenOf = (authorization: string | undefined): string | undefined =>
+  /^bearer\s+(\S+)$/i.exec((authorization ?? '').trim())?.[1];
 
 function bearerToken(authorization: string | undefined): string {
-  const [scheme = ''] = (authorization ?? '').trim().split(/\s+/);
+  const [scheme = '', ...rest] = (authorization ?? '').trim().split(/\s+/);
   if (scheme !== '' && scheme.toLowerCase() !== 'bearer')
     throw new TokenRefusal(`The authorization scheme '${scheme}' is not supported. Send 'Bearer' and an access token.`);
+  if (rest.length > 1)
+    throw new TokenRefusal("The authorization header holds more than 'Bearer' and one access token.");
   const token = bearerTokenOf(authorization);
   if (token === undefined) throw new TokenRefusal('Access token is empty.');
   return token;

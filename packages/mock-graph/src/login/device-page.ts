@@ -1,8 +1,8 @@
 /** The page on which a person signs in with a device code. */
-import type { PlainAnswer, PlainRequest } from '../message.ts';
-import type { MockTenant } from '../mock-tenant.ts';
+import type { PlainAnswer } from '../message.ts';
 import { readForm } from './form.ts';
 import { SignInError } from './sign-in-error.ts';
+import { type LoginRequest, tenantOfUser } from './site.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -47,10 +47,11 @@ const form = (code: string, name: string): string => `<form method="post">
 </form>`;
 
 /** Shows the form, or takes it. What went wrong is told on the page, with the form again. */
-export function answerDevicePage(tenant: MockTenant, request: PlainRequest, query: string): PlainAnswer {
+export function answerDevicePage(login: LoginRequest): PlainAnswer {
+  const { tenant, request } = login;
   const { displayName } = tenant.view().facts;
   if (request.method === 'GET') {
-    const code = new URLSearchParams(query).get('code') ?? '';
+    const code = new URLSearchParams(login.address.query).get('code') ?? '';
     return page(200, displayName, 'Enter the code that the program shows, and sign in.', form(code, ''));
   }
   let sent: Readonly<Record<string, string>> = {};
@@ -61,7 +62,7 @@ export function answerDevicePage(tenant: MockTenant, request: PlainRequest, quer
       tenant.declineDeviceCode(code);
       return page(200, displayName, 'Declined. The program is told.', '');
     }
-    tenant.approveDeviceCode(code, { userPrincipalName: username, password });
+    tenant.approveDeviceCode(code, { userPrincipalName: username, password }, tenantOfUser(login, username));
     return page(200, displayName, 'You have signed in. Go back to the program.', '');
   } catch (error) {
     if (!(error instanceof Error) || (!(error instanceof SignInError) && error.name !== 'ServiceError')) throw error;

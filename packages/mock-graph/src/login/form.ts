@@ -48,6 +48,12 @@ export function readForm({ body = '', bodyRefused, headers }: PlainRequest, quer
     ['body', body],
     ['query', query],
   ] as const) {
+    // Not named: it may be the rest of a value that was not encoded.
+    if (text.split('&').some((part) => part !== '' && !part.includes('=')))
+      throw new SignInError(
+        90013,
+        `The ${source} has a part without '='. In a value an '&' is sent as %26, as any form encoder does it.`,
+      );
     for (const [given, value] of new URLSearchParams(text)) {
       const name = given.toLowerCase();
       // Clients send their request id in both.

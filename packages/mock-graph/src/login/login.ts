@@ -37,10 +37,10 @@ const endpoints: readonly (readonly [method: string, path: string, answer: (aske
   ['GET', '*/discovery/v2.0/keys', (asked) => answerKeys(asked)],
   ['GET', '*/discovery/keys', (asked) => answerKeys(asked)],
   ['GET', 'common/discovery/instance', ({ login }) => answerInstance(login)],
-  ['POST', '*/oauth2/v2.0/token', ({ login, at, authority }) => answerToken(login, authority(), at)],
+  ['POST', '*/oauth2/v2.0/token', ({ login, authority }) => answerToken(login, authority())],
   ['POST', '*/oauth2/v2.0/devicecode', ({ login, authority }) => answerDeviceCode(login, authority())],
-  ['GET', 'devicelogin', ({ login }) => answerDevicePage(login.tenant, login.request, login.address.query)],
-  ['POST', 'devicelogin', ({ login }) => answerDevicePage(login.tenant, login.request, login.address.query)],
+  ['GET', 'devicelogin', ({ login }) => answerDevicePage(login)],
+  ['POST', 'devicelogin', ({ login }) => answerDevicePage(login)],
   ['GET', '*/oauth2/v2.0/authorize', refuseAuthorize],
   ['POST', '*/oauth2/v2.0/authorize', refuseAuthorize],
   // As the challenge of Graph names it.
@@ -151,7 +151,9 @@ function withoutValues(url: string): string {
     .split('&')
     .map((option) => {
       const [name = ''] = option.split('=');
-      return plainOptions.has(name.toLowerCase()) ? option : `${name}=…`;
+      if (plainOptions.has(name.toLowerCase())) return option;
+      // What stands alone may be a value, such as half of a secret with an & in it.
+      return option.includes('=') ? `${name}=…` : '…';
     });
   return `${url.slice(0, question)}?${options.join('&')}`;
 }

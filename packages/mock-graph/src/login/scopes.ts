@@ -1,5 +1,5 @@
 /** What a token is asked for: permissions at a resource, and what is told of the user (HR-03). */
-import { cloudOf, clouds, isGraphAudience, isLoginHost } from '../clouds.ts';
+import { cloudOf, clouds, graphAudience, isLoginHost, isOwnOrigin } from '../clouds.ts';
 import { resourceOf } from '../tenant/app-registrations.ts';
 import type { ApplicationRecord } from '../tenant/records.ts';
 import type { View } from '../tenant/state.ts';
@@ -11,7 +11,9 @@ const everything = '.default';
 
 export interface AskedScopes {
   readonly openId: ReadonlySet<string>;
-  /** As the token names it. */
+  /** As it was named. */
+  readonly resource: string;
+  /** As the token names the resource. */
   readonly audience: string;
   readonly isGraph: boolean;
   /** Names of permissions; `.default` for all that were consented to. */
@@ -43,17 +45,19 @@ export function readScopes(view: View, host: string, text: string): AskedScopes 
   const resources = new Map(asked.map(({ resource = graph }) => [resource.toLowerCase(), resource]));
   if (resources.size > 1)
     throw invalid(`The scopes name several resources (${[...resources.values()].join(', ')}). A token is for one.`);
-  const [audience = graph] = resources.values();
-  const isGraph = isGraphAudience(audience, host);
-  if (!isGraph && !resourceOf(view, audience))
+  const [resource = graph] = resources.values();
+  const ofGraph = graphAudience(resource, graph);
+  const isRegistered = ofGraph === undefined && resourceOf(view, resource) !== undefined;
+  const isGraph = ofGraph !== undefined || (!isRegistered && isOwnOrigin(resource, host));
+  if (!isGraph && !isRegistered)
     throw new SignInError(
       500011,
-      `The resource '${audience}' was not found in the tenant ${view.facts.displayName}. Microsoft Graph is ${graph}; others are 'applications' of the tenant file, with an identifierUri.`,
+      `The resource '${resource}' was not found in the tenant ${view.facts.displayName}. Microsoft Graph is ${graph}; others are 'applications' of the tenant file, with an identifierUri.`,
     );
   const permissions = asked.map(({ permission }) => permission);
   if (permissions.length > 1 && permissions.some((name) => name.toLowerCase() === everything))
     throw invalid(`The scope ${everything} stands alone: it means all permissions that were consented to.`);
-  return { openId, audience, isGraph, permissions, given };
+  return { openId, resource, audience: isGraph ? (ofGraph ?? graph) : resource, isGraph, permissions, given };
 }
 
 /** Scopes of an application that acts by itself: all of one resource. */
@@ -62,7 +66,7 @@ export function readOwnScopes(view: View, host: string, text: string): AskedScop
   const [permission] = asked.permissions;
   if (asked.openId.size > 0 || permission?.toLowerCase() !== everything)
     throw invalid(
-      `The scope '${text}' is not valid for client credentials. Send one: the resource and ${everything}, such as ${asked.audience}/${everything}.`,
+      `The scope '${text}' is not valid for client credentials. Send one: the resource and ${everything}, such as ${asked.resource}/${everything}.`,
     );
   return asked;
 }
@@ -89,7 +93,7 @@ export function grantedScopes(application: ApplicationRecord, asked: AskedScopes
 /** The scopes of an answer, in the form in which they were asked, so that caches of clients find them again. */
 export function scopesOfAnswer(asked: AskedScopes, granted: readonly string[]): string {
   const isPrefixed = asked.given.some((scope) => scope.includes('/'));
-  const named = granted.map((name) => (isPrefixed && !openIdScopes.has(name) ? `${asked.audience}/${name}` : name));
+  const named = granted.map((name) => (isPrefixed && !openIdScopes.has(name) ? `${asked.resource}/${name}` : name));
   const missing = asked.given.filter((scope) => !named.some((name) => name.toLowerCase() === scope.toLowerCase()));
   return [...named, ...missing].join(' ');
 }

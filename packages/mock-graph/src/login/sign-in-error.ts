@@ -70,7 +70,11 @@ export class SignInError extends Error {
   readonly reason: string | undefined;
   readonly isAssumed: boolean;
 
-  constructor(code: number, text?: string, more: { reason?: string; error?: string; status?: number } = {}) {
+  constructor(
+    code: number,
+    text?: string,
+    more: { reason?: string; error?: string; status?: number; isAssumed?: boolean } = {},
+  ) {
     const kind = kinds[code] ?? grant(signInReason(code));
     super(text ?? kind.text);
     this.code = code;
@@ -78,9 +82,16 @@ export class SignInError extends Error {
     this.status = more.status ?? kind.status ?? 400;
     this.suberror = kind.suberror;
     this.reason = more.reason;
-    this.isAssumed = isAssumed(code) && more.error === undefined;
+    this.isAssumed = more.isAssumed ?? (isAssumed(code) && more.error === undefined);
   }
 }
+
+/** An application that the tenant does not have. */
+export const notRegistered = (tenantName: string, clientId: string): SignInError =>
+  new SignInError(
+    700016,
+    `The application '${clientId}' was not found in the tenant ${tenantName}. Register it in the tenant file: "applications":[{"displayName":…,"appId":"${clientId}",…}].`,
+  );
 
 /** A parameter that has to be there. */
 export const missing = (name: string, hint = ''): SignInError =>

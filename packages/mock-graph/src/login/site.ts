@@ -17,6 +17,8 @@ export interface LoginRequest {
   readonly isNamed: boolean;
   /** The tenant of an id or a verified domain; undefined where the mock has none. */
   find(name: string): MockTenant | undefined;
+  /** All tenants of the mock. */
+  tenants(): Iterable<MockTenant>;
 }
 
 /** Words in the place of a tenant that stand for several. */
@@ -50,6 +52,12 @@ export function authorityOf(login: LoginRequest, segment: string): Authority {
 /** The tenant that answers for a user where the path names none. */
 export const tenantOfUser = (login: LoginRequest, userPrincipalName: string): MockTenant =>
   login.isNamed ? login.tenant : (login.find(domainOf(userPrincipalName)) ?? login.tenant);
+
+/** The tenant that gave a refresh token or a device code, where the path names none. */
+export function tenantOfCredential(login: LoginRequest, text: string): MockTenant {
+  if (!login.isNamed) for (const tenant of login.tenants()) if (tenant.hasCredential(text)) return tenant;
+  return login.tenant;
+}
 
 /** Answers without a store that a browser or a proxy could keep. */
 export const answerJson = (

@@ -9,13 +9,10 @@ import type { ApplicationRecord } from '../tenant/records.ts';
 import { checkParameters, type Form, type Grant, grants, parametersOf, readForm, required } from './form.ts';
 import { idIssuer } from './metadata.ts';
 import { type AskedScopes, grantedScopes, readOwnScopes, readScopes, scopesOfAnswer } from './scopes.ts';
-import { SignInError } from './sign-in-error.ts';
-import { type Authority, answerJson, type LoginRequest, tenantOfUser } from './site.ts';
+import { notRegistered, SignInError } from './sign-in-error.ts';
+import { type Authority, answerJson, type LoginRequest, tenantOfCredential, tenantOfUser } from './site.ts';
 
-/** Characters that a password of the directory may have. */
-const longestPassword = 256;
-
-export async function answerToken(login: LoginRequest, authority: Authority, at: number): Promise<PlainAnswer> {
+export async function answerToken(login: LoginRequest, authority: Authority): Promise<PlainAnswer> {
   const form = withBasicCredentials(readForm(login.request, login.address.query), login.request);
   const grantType = required(form, 'grant_type');
   const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
@@ -26,12 +23,25 @@ export async function answerToken(login: LoginRequest, authority: Authority, at:
     );
   checkParameters(form, `the grant '${grant}'`, ['grant_type', ...parametersOf[grant]]);
   checkPlace(grant, authority);
-  const tenant =
-    grant === 'password' && authority.isShared ? tenantOfUser(login, required(form, 'username')) : authority.tenant;
-  const asked: Asked = { login, tenant, form, at, application: registered(tenant, required(form, 'client_id')) };
+  const tenant = authority.isShared ? tenantMeant(grant, login, form) : authority.tenant;
+  const application = registered(tenant, required(form, 'client_id'));
+  const asked: Asked = { login, tenant, form, at: tenant.now(), application };
   if (form['client_assertion'] !== undefined) throw new SignInError(700027);
   const body = await grantHandlers[grant](asked);
   return answerJson(200, body);
+}
+
+/** The tenant of a request whose path names none: that of the user, or the one that gave what is presented. */
+function tenantMeant(grant: Grant, login: LoginRequest, form: Form): MockTenant {
+  switch (grant) {
+    case 'password':
+      return tenantOfUser(login, required(form, 'username'));
+    case 'refresh_token':
+    case 'device_code':
+      return tenantOfCredential(login, required(form, grant));
+    default:
+      return login.tenant;
+  }
 }
 
 interface Asked {
@@ -47,10 +57,7 @@ interface Asked {
 export function registered(tenant: MockTenant, clientId: string): ApplicationRecord {
   const application = applicationOf(tenant.view(), clientId);
   if (application) return application;
-  throw new SignInError(
-    700016,
-    `The application '${clientId}' was not found in the tenant ${tenant.view().facts.displayName}. Register it in the tenant file: "applications":[{"displayName":…,"appId":"${clientId}",…}].`,
-  );
+  throw notRegistered(tenant.view().facts.displayName, clientId);
 }
 
 /** Credentials of the client in the header count as in the body. */
@@ -63,7 +70,9 @@ function withBasicCredentials(form: Form, { headers }: PlainRequest): Form {
     .toString()
     .split(/:(.*)/s)
     .map((part) => new URLSearchParams(`v=${part}`).get('v') ?? '');
-  return { ...form, client_id: form['client_id'] ?? id, client_secret: secret };
+  if (form['client_id'] !== undefined && form['client_id'].toLowerCase() !== id.toLowerCase())
+    throw new SignInError(90013, 'The header names another client than client_id of the body. Name one.');
+  return { ...form, client_id: id, client_secret: secret };
 }
 
 /** Some grants need to know the tenant. */
@@ -121,10 +130,9 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
     const { tenant, form, application } = asked;
     const userPrincipalName = required(form, 'username');
     const password = required(form, 'password');
-    if ([...password].length > longestPassword)
-      throw new SignInError(50126, `The password is longer than the ${longestPassword} characters that one can have.`);
-    const scopes = scopesOf(asked, required(form, 'scope'));
+    const scope = required(form, 'scope');
     checkProof(asked);
+    const scopes = scopesOf(asked, scope);
     const granted = grantedScopes(application, scopes);
     const { result, code, decision } = tenant.run('signInWithPasswordGrant', {
       userPrincipalName,
@@ -137,7 +145,7 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
 
   async refresh_token(asked) {
     const { tenant, form, application } = asked;
-    const digest = tenant.digest(required(form, 'refresh_token')).digest;
+    const digest = tenant.credentialDigest(required(form, 'refresh_token'));
     checkProof(asked);
     const {
       code,
@@ -151,23 +159,39 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
 
   async device_code(asked) {
     const { tenant, form, application } = asked;
-    const digest = tenant.digest(required(form, 'device_code')).digest;
+    const digest = tenant.credentialDigest(required(form, 'device_code'));
     checkProof(asked);
     const { code, record } = deviceCodeState(tenant.view(), digest, application.appId);
+    if (code === 70000)
+      throw new SignInError(code, 'This is no device code that the application was given here.', {
+        error: 'bad_verification_code',
+        isAssumed: true,
+      });
     if (code === 70016 && asksTooOften(tenant, digest))
       throw new SignInError(70016, 'The code was asked for too soon after the last time. Wait longer.', {
         error: 'slow_down',
       });
     if (code !== 0 || record?.userId === undefined) throw new SignInError(code);
-    const user = tenant.view().tables.users.get(record.userId);
+    const home = record.tenantId === undefined ? asked : askedAt(asked, record.tenantId);
+    const user = home.tenant.view().tables.users.get(record.userId);
     if (!user) throw new SignInError(50034);
     if (user.accountEnabled === false) throw new SignInError(50057);
-    const scopes = scopesOf(asked, form['scope'] ?? record.scopes.join(' '));
-    const granted = grantedScopes(application, scopes);
+    const scopes = scopesOf(home, form['scope'] ?? record.scopes.join(' '));
+    const granted = grantedScopes(home.application, scopes);
     tenant.run('redeemDeviceCode', { digest });
-    return userTokens(asked, user.id, scopes, granted, scopes.openId.has('offline_access'));
+    return userTokens(home, user.id, scopes, granted, scopes.openId.has('offline_access'));
   },
 };
+
+/** The same request at the tenant of the user who has signed in. */
+function askedAt(asked: Asked, tenantId: string): Asked {
+  const tenant = asked.login.find(tenantId);
+  if (!tenant) throw new SignInError(90002, `The tenant ${tenantId} of the user is no longer there.`);
+  const application = registered(tenant, asked.application.appId);
+  const moved: Asked = { ...asked, tenant, application, at: tenant.now() };
+  checkProof(moved);
+  return moved;
+}
 
 const scopesOf = ({ tenant, login }: Asked, text: string): AskedScopes =>
   readScopes(tenant.view(), login.address.host, text);
@@ -233,7 +257,7 @@ async function userTokens(
     answersChallenges: answersClaims(form),
   };
   const refreshToken = isOffline
-    ? tenant.run('giveRefreshToken', { userId, appId, scopes: [...scopes.openId, ...scopes.given] })
+    ? tenant.giveRefreshToken({ userId, appId, scopes: [...scopes.openId, ...scopes.given] })
     : undefined;
   const access = await tenant.accessToken(subject, { audience: scopes.audience, at });
   const nonce = form['nonce'];
@@ -264,16 +288,17 @@ async function userTokens(
 }
 
 /** The start of a device code (`/devicecode`). */
-export function answerDeviceCode(login: LoginRequest, { tenant }: Authority): PlainAnswer {
+export function answerDeviceCode(login: LoginRequest, { tenant, isShared }: Authority): PlainAnswer {
   const form = readForm(login.request, login.address.query);
   checkParameters(form, '/devicecode', parametersOf.start);
   const application = registered(tenant, required(form, 'client_id'));
   const scopes = readScopes(tenant.view(), login.address.host, required(form, 'scope'));
   answersClaims(form);
   grantedScopes(application, scopes);
-  const { deviceCode, userCode, expiresIn, interval } = tenant.run('startDeviceCode', {
+  const { deviceCode, userCode, expiresIn, interval } = tenant.startDeviceCode({
     appId: application.appId,
     scopes: [...scopes.openId, ...scopes.given],
+    isShared: isShared && !login.isNamed,
   });
   const page = `${login.base}${login.tenant === tenant ? '' : `/t/${tenant.name}`}/devicelogin`;
   return answerJson(200, {

@@ -70,7 +70,7 @@ export const applicationOperations = {
     const decision = decideSignIn(draft, attempt);
     if (decision.route !== 'federation') return signInOperations.signIn(draft, attempt);
     const user = decision.userId === undefined ? undefined : draft.tables.users.get(decision.userId);
-    const code = user?.cloudPassword ? 50126 : 50056;
+    const code = user ? (user.cloudPassword ? 50126 : 50056) : 50034;
     const { application, ipAddress } = input;
     draft.assume('HR-03');
     const record: SignInRecord = {

@@ -72,18 +72,18 @@ export const assumptions = {
   'PT-02':
     'The 41st agent, one on a cloned machine, and one that cannot reach the service are refused at registration.',
   'PT-03':
-    'An agent that is not heard for ten minutes is shown as inactive; its certificate is good for 180 days, and one that has ended makes the service forget the agent.',
+    'An agent that is not heard for ten minutes is shown as inactive; its certificate is good for 180 days, and one that comes back with a certificate that has ended is forgotten.',
   'PT-05': 'A request that would wait more than 30 seconds at its agent ends with 80002.',
   'PT-06':
     'At pass-through sign-in an account that is locked on-premises gives 50053, one that has expired 50057, and a password that must be changed 50144; a wrong password gives 50126 before any of these but a lock.',
   'PT-09':
-    'Each lockout lasts twice as long as the one before, up to a day; a success ends the series. Attempts while locked are not counted.',
+    'Each lockout lasts twice as long as the one before, up to a day; a success ends the series. Attempts while locked are not counted; after a lockout a password that was tried before counts as well.',
   'PT-13':
     'An agent that cannot reach a domain controller of the user answers 80007; one forest is checked through agents of another.',
   'SS-04':
-    'A Kerberos ticket that cannot be had is no failure: the password is asked for. A disabled account gets no ticket.',
+    'A Kerberos ticket that cannot be had is no failure: the password is asked for. An account that Active Directory would refuse gets no ticket.',
   'HR-03':
-    'States of an account are invalid_grant at the token endpoint; the password of a federated user is refused there with 50126, or with 50056 where the cloud holds no hash; a device code that was declined gives 70018.',
+    'States of an account are invalid_grant at the token endpoint; the password of a federated user is refused there with 50126, or with 50056 where the cloud holds no hash; a device code that was declined gives 70018, one that is unknown or of another application bad_verification_code with 70000.',
   'HR-05':
     'A sign-in that the federation server refuses leaves no entry in the log of the cloud. v1.0 shows interactive sign-ins only; a user who is not there has the id of zeros; a federated sign-in has the detail AD FS.',
   'HR-01':

@@ -1,16 +1,14 @@
-/** Device codes (HR-03): a program shows a code, and a person signs in with it elsewhere. */
+/**
+ * Device codes (HR-03): a program shows a code, and a person signs in with it elsewhere. The text that the program keeps
+ * is made outside of the tenant, by chance; here is its digest only.
+ */
+import { keepUntilForgotten } from './credential-ends.ts';
 import type { DeviceCode } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { second } from './time.ts';
 import { delayOf } from './timings.ts';
 
-/** Without letters and digits that are taken for each other. */
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const userCodeLength = 9;
-
 export interface StartedDeviceCode {
-  readonly deviceCode: string;
-  readonly userCode: string;
   /** Seconds. */
   readonly expiresIn: number;
   readonly interval: number;
@@ -45,36 +43,43 @@ export function deviceCodeState(view: View, digest: string, appId: string): { co
 export const deviceCodeOperations = {
   startDeviceCode(
     draft: Draft,
-    { appId, scopes }: { readonly appId: string; readonly scopes: readonly string[] },
+    input: {
+      readonly digest: string;
+      /** As `readUserCode` gives it. */
+      readonly userCode: string;
+      readonly appId: string;
+      readonly scopes: readonly string[];
+      readonly isShared: boolean;
+    },
   ): StartedDeviceCode {
-    const bytes = draft.digest(`deviceCode/${draft.nextSequence()}`);
-    const deviceCode = `2.${bytes}`;
-    const pick = (index: number): string =>
-      letters.charAt(Number.parseInt(bytes.slice(2 * index, 2 * index + 2), 16) % letters.length);
-    const userCode = Array.from({ length: userCodeLength }, (_, index) => pick(index)).join('');
+    const { digest, userCode, appId, scopes, isShared } = input;
     const lifetime = delayOf(draft.facts.timings, 'deviceCode', () => 1);
-    const digest = draft.digest(deviceCode);
+    const endsAt = draft.at + lifetime;
     draft.write('deviceCodes').set(digest, {
       userCode,
       applicationId: appId.toLowerCase(),
       scopes,
-      endsAt: draft.at + lifetime,
+      endsAt,
       stage: 'waiting',
+      ...(isShared ? { isShared } : {}),
     });
     draft.write('userCodes').set(userCode, digest);
-    return { deviceCode, userCode, expiresIn: Math.ceil(lifetime / second), interval: pollingInterval(draft) };
+    keepUntilForgotten(draft, { table: 'deviceCodes', digest, at: endsAt });
+    return { expiresIn: Math.ceil(lifetime / second), interval: pollingInterval(draft) };
   },
 
-  /** A person has signed in with the code, or does not want to. True where the code was waiting. */
+  /** A person has signed in with the code, in this tenant or in the one named, or does not want to. True where the code was waiting. */
   answerDeviceCode(
     draft: Draft,
-    { userCode, userId }: { readonly userCode: string; readonly userId?: string },
+    { userCode, userId, tenantId }: { readonly userCode: string; readonly userId?: string; readonly tenantId?: string },
   ): boolean {
     const waiting = waitingCode(draft, userCode);
     if (!waiting) return false;
     const { digest, record } = waiting;
     const answered: DeviceCode =
-      userId === undefined ? { ...record, stage: 'declined' } : { ...record, stage: 'approved', userId };
+      userId === undefined
+        ? { ...record, stage: 'declined' }
+        : { ...record, stage: 'approved', userId, ...(tenantId === undefined ? {} : { tenantId }) };
     draft.write('deviceCodes').set(digest, answered);
     draft.write('userCodes').delete(record.userCode);
     return true;

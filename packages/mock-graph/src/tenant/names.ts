@@ -20,6 +20,9 @@ export const proxyAddressPattern = /^[A-Za-z0-9]+:[^\s|]+$/;
 export const absoluteUriPattern = /^[a-z][a-z0-9+.-]*:\S+$/i;
 export const webAddressPattern = /^https?:\/\/[^\s/?#]+\S*$/i;
 
+/** IPv4, or what IPv6 is made of. */
+export const addressPattern = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?=.*:.*:)[0-9a-f:]{2,39}$/i;
+
 export const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A user principal name as it stands in the indexes: domain first, so that the users of a domain stand together. */

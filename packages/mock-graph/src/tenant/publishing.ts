@@ -66,30 +66,6 @@ export function requireAgentOfType(view: View, type: PublishingType, id: string)
   return agent;
 }
 
-/** The group that the system sets: there from the beginning, so it is kept only when something of it was changed. */
-const newDefaultGroup = (view: View, type: PublishingType): PublishingAgentGroup => ({
-  id: guidFor(view.facts.seed, `agentGroup/${type}`),
-  displayName: 'Default',
-  publishingType: type,
-  isDefault: true,
-});
-
-/** What is kept and what is there from the beginning, in order of id; what is kept comes instead. */
-function* withDefault<Group extends { readonly id: string }>(
-  kept: Iterable<readonly [string, Group]>,
-  first: Group,
-): IterableIterator<Group> {
-  let waiting: Group | undefined = first;
-  for (const [, group] of kept) {
-    if (waiting && waiting.id <= group.id) {
-      if (waiting.id < group.id) yield waiting;
-      waiting = undefined;
-    }
-    yield group;
-  }
-  if (waiting) yield waiting;
-}
-
 const under = (key: string): string => `${key}|`;
 
 /** The second parts of the keys that begin with a first one. */
@@ -100,34 +76,32 @@ function* linked(
   for (const [key] of table.prefix(under(first))) yield key.slice(first.length + 1);
 }
 
-export const agentGroupsOfType = (view: View, type: PublishingType): IterableIterator<PublishingAgentGroup> =>
-  withDefault(view.tables.agentGroups.prefix(under(type)), newDefaultGroup(view, type));
+export function* agentGroupsOfType(view: View, type: PublishingType): IterableIterator<PublishingAgentGroup> {
+  for (const [, group] of view.tables.agentGroups.prefix(under(type))) yield group;
+}
 
 export function requireAgentGroup(view: View, type: PublishingType, id: string): PublishingAgentGroup {
   const group = view.tables.agentGroups.get(under(type) + id);
-  if (group) return group;
-  const first = newDefaultGroup(view, type);
-  if (first.id !== id) throw notFound(id);
-  return first;
+  if (!group) throw notFound(id);
+  return group;
 }
 
-/** Ids of the groups that an agent is in; one that is in no other is in the default group. */
-function groupIdsOf(view: View, type: PublishingType, agentId: string): string[] {
+/** An agent that is in no other group is in the default one, without being linked to it. */
+export function groupsOfAgent(view: View, type: PublishingType, agentId: string): PublishingAgentGroup[] {
   const ids = [...linked(view.tables.agentMemberOf, agentId)];
-  return ids.length > 0 ? ids : [newDefaultGroup(view, type).id];
+  if (ids.length > 0) return ids.map((id) => requireAgentGroup(view, type, id));
+  return [...agentGroupsOfType(view, type)].filter(({ isDefault }) => isDefault);
 }
 
-export const groupsOfAgent = (view: View, type: PublishingType, agentId: string): PublishingAgentGroup[] =>
-  groupIdsOf(view, type, agentId).map((id) => requireAgentGroup(view, type, id));
-
-export function* agentsOfGroup(view: View, type: PublishingType, groupId: string): IterableIterator<AgentRecord> {
-  if (groupId === newDefaultGroup(view, type).id) {
-    for (const agent of agentsOfType(view, type)) if (groupIdsOf(view, type, agent.id).includes(groupId)) yield agent;
-    return;
-  }
-  for (const id of linked(view.tables.agentGroupMembers, groupId)) {
-    const agent = view.tables.agents.get(id);
-    if (agent) yield agent;
+export function* agentsOfGroup(
+  view: View,
+  type: PublishingType,
+  { id: groupId, isDefault }: PublishingAgentGroup,
+): IterableIterator<AgentRecord> {
+  const { agentGroupMembers, agentMemberOf } = view.tables;
+  for (const agent of agentsOfType(view, type)) {
+    const isLinked = agentGroupMembers.has(under(groupId) + agent.id);
+    if (isLinked || (isDefault && linked(agentMemberOf, agent.id).next().done)) yield agent;
   }
 }
 
@@ -160,22 +134,13 @@ export function requireConnector(view: View, type: PublishingType, id: string): 
   return connector;
 }
 
-const newDefaultConnectorGroup = (view: View): ConnectorGroup => ({
-  id: guidFor(view.facts.seed, 'connectorGroup'),
-  name: 'Default',
-  connectorGroupType: 'applicationProxy',
-  isDefault: true,
-  region: null,
-});
-
 export function* connectorGroupsOfType(view: View, type: PublishingType): IterableIterator<ConnectorGroup> {
-  if (hasConnectors(type)) yield* withDefault(view.tables.connectorGroups.range(), newDefaultConnectorGroup(view));
+  if (hasConnectors(type)) for (const [, group] of view.tables.connectorGroups.range()) yield group;
 }
 
 export function requireConnectorGroup(view: View, type: PublishingType, id: string): ConnectorGroup {
-  const first = newDefaultConnectorGroup(view);
-  const group = view.tables.connectorGroups.get(id) ?? (first.id === id ? first : undefined);
-  if (!group || !hasConnectors(type)) throw notFound(id);
+  const group = hasConnectors(type) ? view.tables.connectorGroups.get(id) : undefined;
+  if (!group) throw notFound(id);
   return group;
 }
 
@@ -285,11 +250,11 @@ export const publishingOperations = {
   addOnPremisesAgentAgentGroups(draft: Draft, input: AgentGroupReference & { readonly agentId: string }): void {
     const type = requirePublishingType(input.publishingType);
     const { id: agentId } = requireAgentOfType(draft, type, input.agentId);
-    const { id: groupId } = requireAgentGroup(draft, type, input.groupId);
-    const before = groupIdsOf(draft, type, agentId);
-    if (before.includes(groupId)) throw alreadyReferenced('agentGroups');
+    const group = requireAgentGroup(draft, type, input.groupId);
+    const before = groupsOfAgent(draft, type, agentId);
+    if (before.some(({ id }) => id === group.id)) throw alreadyReferenced('agentGroups');
     draft.assume('PT-01');
-    for (const id of [...before, groupId]) link(draft, agentId, id);
+    for (const { id } of [...before, group]) link(draft, agentId, id);
   },
 
   /** PT-01: an agent that is in no other group is in the default one. */
@@ -297,8 +262,8 @@ export const publishingOperations = {
     const type = requirePublishingType(input.publishingType);
     const { id: agentId, machineName } = requireAgentOfType(draft, type, input.agentId);
     const group = requireAgentGroup(draft, type, input.agentGroupId);
-    const before = groupIdsOf(draft, type, agentId);
-    if (!before.includes(group.id)) throw notFound(group.id);
+    const before = groupsOfAgent(draft, type, agentId);
+    if (!before.some(({ id }) => id === group.id)) throw notFound(group.id);
     if (group.isDefault && before.length === 1)
       throw refused(
         `The agent on ${machineName} is in no other group than the default one. Add it to another group first.`,
@@ -440,7 +405,7 @@ export const publishingOperations = {
   },
 };
 
-/** What a tenant begins with beside the default groups. */
+/** What a tenant file adds to the default groups. */
 export interface SeedPublishing {
   readonly agentGroups: readonly {
     readonly id?: string;
@@ -477,34 +442,43 @@ function named<Item extends { readonly id: string }>(
   throw badRequest(`There is no ${what} '${name}'.`);
 }
 
-/** Puts in what a tenant begins with; every problem is reported with its place. */
-export function addPublishing(draft: Draft, seed: SeedPublishing, problems: SeedProblem[]): void {
-  for (const [index, { id = draft.newId(), publishingType, displayName }] of seed.agentGroups.entries())
+/**
+ * Puts in what a tenant begins with: the default groups, and what its file adds. Every problem is reported with its place.
+ * The default groups are kept like all others, since tenants that begin alike share what names them, and not the seed of ids.
+ */
+export function addPublishing(draft: Draft, seed: Partial<SeedPublishing> = {}, problems: SeedProblem[]): void {
+  const { agentGroups = [], publishedResources = [], connectorGroups = [], connectors = [] } = seed;
+  for (const type of publishingTypes) {
+    const id = guidFor(draft.facts.seed, `agentGroup/${type}`);
+    putGroup(draft, type, { id, displayName: 'Default', publishingType: type, isDefault: true });
+  }
+  const connectorGroupType = 'applicationProxy';
+  const first = { id: guidFor(draft.facts.seed, 'connectorGroup'), name: 'Default', region: null };
+  draft.write('connectorGroups').set(first.id, { ...first, connectorGroupType, isDefault: true });
+  for (const [index, { id = draft.newId(), publishingType, displayName }] of agentGroups.entries())
     placed(problems, `publishing.agentGroups[${index}]`, () => {
       const type = requirePublishingType(publishingType);
       putGroup(draft, type, { id, displayName, publishingType: type, isDefault: false });
     });
-  for (const [index, resource] of seed.publishedResources.entries())
+  for (const [index, resource] of publishedResources.entries())
     placed(problems, `publishing.publishedResources[${index}]`, () => {
       const type = requirePublishingType(resource.publishingType);
-      const { id = draft.newId(), displayName = null, resourceName = null, agentGroups = [] } = resource;
+      const { id = draft.newId(), displayName = null, resourceName = null, agentGroups: names = [] } = resource;
       draft.write('publishedResources').set(under(type) + id, { id, displayName, resourceName, publishingType: type });
-      for (const name of agentGroups)
+      for (const name of names)
         assign(
           draft,
           id,
           named(agentGroupsOfType(draft, type), (group) => group.displayName, name, 'group of agents'),
         );
     });
-  for (const { id = draft.newId(), name, region = null } of seed.connectorGroups)
-    draft
-      .write('connectorGroups')
-      .set(id, { id, name, connectorGroupType: 'applicationProxy', isDefault: false, region });
-  for (const [index, { id = draft.newId(), connectorGroup, ...connector }] of seed.connectors.entries())
+  for (const { id = draft.newId(), name, region = null } of connectorGroups)
+    draft.write('connectorGroups').set(id, { id, name, connectorGroupType, isDefault: false, region });
+  for (const [index, { id = draft.newId(), connectorGroup, ...connector }] of connectors.entries())
     placed(problems, `publishing.connectors[${index}]`, () => {
       const connectorGroupId =
         connectorGroup === undefined
-          ? newDefaultConnectorGroup(draft).id
+          ? first.id
           : named(
               connectorGroupsOfType(draft, 'applicationProxy'),
               (group) => group.name,

@@ -203,6 +203,17 @@ export interface DeviceCode {
   /** The user who has signed in with the code; absent while it waits. */
   readonly userId?: string;
   readonly stage: 'waiting' | 'approved' | 'declined' | 'redeemed';
+  /** Begun where the path names no tenant: users of every tenant may sign in with it. */
+  readonly isShared?: true;
+  /** Of the user, where it is not the tenant that holds the code. */
+  readonly tenantId?: string;
+}
+
+/** When a refresh token or a device code ends, by which it is dropped. */
+export interface CredentialEnd {
+  readonly at: number;
+  readonly table: 'refreshTokens' | 'deviceCodes';
+  readonly digest: string;
 }
 
 /** Life cycle of a pass-through agent (PT-03, PT-12). One that is removed has no record. */

@@ -1,28 +1,10 @@
-/** Refresh tokens (HR-03): texts made from the tenant's key, of which digests are kept. */
+/** Refresh tokens (HR-03). Their texts are made outside of the tenant, by chance; here are digests only. */
 import { applicationOf } from './app-registrations.ts';
-import type { RefreshToken, UserRecord } from './records.ts';
+import { keepUntilForgotten } from './credential-ends.ts';
+import type { RefreshToken } from './records.ts';
 import { recordSignIn } from './sign-in-log.ts';
 import type { Draft, View } from './state.ts';
 import { delayOf } from './timings.ts';
-
-/** A new token, as its text; it ends by itself `refreshToken` after this. */
-export function issueRefreshToken(
-  draft: Draft,
-  user: UserRecord,
-  { appId, scopes }: { readonly appId: string; readonly scopes: readonly string[] },
-): string {
-  const text = `1.${draft.digest(`refreshToken/${draft.nextSequence()}`)}`;
-  const passwordDigest = user.cloudPassword?.digest;
-  draft.write('refreshTokens').set(draft.digest(text), {
-    userId: user.id,
-    applicationId: appId.toLowerCase(),
-    scopes,
-    issuedAt: draft.at,
-    endsAt: draft.at + delayOf(draft.facts.timings, 'refreshToken', () => 1),
-    ...(passwordDigest === undefined ? {} : { passwordDigest }),
-  });
-  return text;
-}
 
 /** AADSTS code of what is wrong with a token that an application presents; 0 when nothing is. */
 function codeOf(view: View, token: RefreshToken | undefined, appId: string): number {
@@ -31,7 +13,9 @@ function codeOf(view: View, token: RefreshToken | undefined, appId: string): num
   const user = view.tables.users.get(token.userId);
   if (!user) return 50034;
   if (user.accountEnabled === false) return 50057;
-  return user.cloudPassword?.digest === token.passwordDigest ? 0 : 50173;
+  // The first hash that is synchronized tells of no change of the password.
+  const isOther = token.passwordDigest !== undefined && user.cloudPassword?.digest !== token.passwordDigest;
+  return isOther ? 50173 : 0;
 }
 
 export interface Redeemed {
@@ -53,7 +37,6 @@ export const refreshTokenOperations = {
     if (!token || code === 70000) return { code };
     const user = draft.tables.users.get(token.userId);
     const application = applicationOf(draft, input.appId);
-    if (code === 700082) draft.write('refreshTokens').delete(input.digest);
     if (user)
       recordSignIn(draft, {
         at: draft.at,
@@ -69,12 +52,27 @@ export const refreshTokenOperations = {
     return code === 0 ? { code, userId: token.userId, scopes: token.scopes } : { code };
   },
 
-  /** A refresh token beside the access token of a sign-in that asked for one. */
+  /** Keeps the refresh token that a sign-in asked for, by its digest; it ends by itself `refreshToken` after this. */
   giveRefreshToken(
     draft: Draft,
-    input: { readonly userId: string; readonly appId: string; readonly scopes: readonly string[] },
-  ): string | undefined {
-    const user = draft.tables.users.get(input.userId);
-    return user && issueRefreshToken(draft, user, input);
+    input: {
+      readonly digest: string;
+      readonly userId: string;
+      readonly appId: string;
+      readonly scopes: readonly string[];
+    },
+  ): void {
+    const { digest, userId, scopes } = input;
+    const passwordDigest = draft.tables.users.get(userId)?.cloudPassword?.digest;
+    const endsAt = draft.at + delayOf(draft.facts.timings, 'refreshToken', () => 1);
+    draft.write('refreshTokens').set(digest, {
+      userId,
+      applicationId: input.appId.toLowerCase(),
+      scopes,
+      issuedAt: draft.at,
+      endsAt,
+      ...(passwordDigest === undefined ? {} : { passwordDigest }),
+    });
+    keepUntilForgotten(draft, { table: 'refreshTokens', digest, at: endsAt });
   },
 };

@@ -215,7 +215,7 @@ export function buildState(seed: TenantSeed): State {
   if (problems.length === 0) addDirectory(draft, seed);
   addSynchronizers(draft, seed.onPremises, problems);
   for (const application of seed.applications ?? []) addApplication(draft, application);
-  if (seed.publishing) addPublishing(draft, seed.publishing, problems);
+  addPublishing(draft, seed.publishing, problems);
   const context = { actor: systemActor };
   for (const [index, farm] of (seed.farms ?? []).entries())
     placed(problems, `onPremises.farms[${index}]`, () =>

@@ -12,9 +12,15 @@ const sequenceWidth = 12;
 /** Key of an entry: entries stand in order of time, and of sequence where the time is the same. */
 const signInKey = (at: number, sequence: number): string => `${orderedKey(at)}.${orderedKey(sequence, sequenceWidth)}`;
 
+/** The service's id for a user who is not there. */
+const noUser = '00000000-0000-0000-0000-000000000000';
+
+/** The id of the user as an entry shows it; empty where an application signed in by itself. */
+const shownUserId = ({ userId, kind }: SignInRecord): string => userId ?? (kind === 'servicePrincipal' ? '' : noUser);
+
 /** What an entry is found by in the index of users: the user, and the name that was typed, which others may have had. */
-const subjectsOf = ({ userId, userPrincipalName }: SignInRecord): string[] =>
-  [userId, userPrincipalName].filter((subject) => subject !== undefined);
+const subjectsOf = (record: SignInRecord): string[] =>
+  [shownUserId(record), record.userPrincipalName ?? ''].filter((subject) => subject !== '');
 
 /** Prefix of the keys of an index under which the entries of a user stand, by id or by name. */
 export const signInsOf = (subject: string): string => `${subject.toLowerCase()}|`;
@@ -43,14 +49,17 @@ function signInId(key: string, correlation: string): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${correlation.slice(15, 23)}-${sequence}`;
 }
 
-/** Key of the entry with an id, if there is one that is still kept. */
-export function findSignIn(view: View, id: string): string | undefined {
+/** The entry with an id and its key, if there is one that is still kept. */
+export function findSignIn(
+  view: View,
+  id: string,
+): { readonly key: string; readonly record: SignInRecord } | undefined {
   const parts = /^([0-9a-f]{8})-([0-9a-f]{4})-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})$/i.exec(id);
   if (!parts) return undefined;
   const key = signInKey(Number.parseInt(`${parts[1]}${parts[2]}`, 16), Number.parseInt(parts[3] ?? '', 16));
   const record = view.tables.signIns.get(key);
   if (!record || record.at < keptSince(view)) return undefined;
-  return signInId(key, correlationOf(view.facts.seed, key)) === id.toLowerCase() ? key : undefined;
+  return signInId(key, correlationOf(view.facts.seed, key)) === id.toLowerCase() ? { key, record } : undefined;
 }
 
 /** Names of programs in the log (F1 5.4); a program that is not here goes by its own name. */
@@ -107,8 +116,6 @@ function processing(view: View, { agentId, farm }: SignInRecord): { key: string;
 
 const graph = { resourceDisplayName: 'Microsoft Graph', resourceId: '00000003-0000-0000-c000-000000000000' };
 const noResource = { resourceDisplayName: null, resourceId: null };
-/** The service's id for a user who is not there. */
-const noUser = '00000000-0000-0000-0000-000000000000';
 
 /** The entry as beta shows it; v1.0 shows a part. */
 export function signInEntry(view: View, key: string, record: SignInRecord): BetaSignIn {
@@ -130,7 +137,7 @@ export function signInEntry(view: View, key: string, record: SignInRecord): Beta
     createdDateTime: time,
     userDisplayName: record.displayName ?? null,
     userPrincipalName: record.userPrincipalName ?? null,
-    userId: record.userId ?? (isApplication ? '' : noUser),
+    userId: shownUserId(record),
     appId: record.applicationId ?? null,
     appDisplayName: record.applicationName ?? null,
     ipAddress: record.ipAddress ?? null,

@@ -5,7 +5,13 @@ import { type AuthenticationInEffect, authenticationInEffect, authorityOf } from
 import { verifiedDomain } from './domain-lookup.ts';
 import { farmOf, hasTrust, isAvailable, logFederationSignIn } from './federation-farms.ts';
 import { domainOf } from './names.ts';
-import { accountNamed, answersFor, checkAtDomainController, onPremisesAccountOf } from './on-premises/accounts.ts';
+import {
+  accountNamed,
+  accountProblem,
+  answersFor,
+  checkAtDomainController,
+  onPremisesAccountOf,
+} from './on-premises/accounts.ts';
 import { signInNameOf, synchronizerOf } from './on-premises/names.ts';
 import { anchorOf } from './on-premises/source-anchor.ts';
 import { connectedAgents } from './pass-through/agents.ts';
@@ -40,6 +46,7 @@ export interface SignInRequest {
   readonly client?: Client;
   /** `domain_hint` or `whr`. */
   readonly domainHint?: string;
+  /** Default: one that is joined to the domain, on the corporate network, with the service in its intranet zone. */
   readonly device?: Device;
 }
 
@@ -276,20 +283,23 @@ function cloud(
 /** Whether seamless single sign-on, which is in effect for the user, works from the device that asks (SS-01, SS-04). */
 function silently(
   view: View,
-  { client, device }: SignInRequest,
+  { client = 'browser', device }: SignInRequest,
   user: UserRecord | undefined,
   say: (behaviour: string, text: string) => void,
 ): boolean {
-  if (client === 'primaryRefreshToken') {
-    say('SS-04', 'The primary refresh token of the device comes before seamless single sign-on.');
+  const no = (behaviour: string, text: string): boolean => {
+    say(behaviour, `Seamless single sign-on does not apply: ${text}.`);
     return false;
-  }
+  };
+  if (client === 'primaryRefreshToken') return no('SS-04', 'the primary refresh token of the device comes first');
+  if (!modernClients.some((modern) => modern === client)) return no('SS-04', `${client} sends a password`);
   const problem = deviceProblem(device);
-  if (problem !== undefined) say('SS-04', `Seamless single sign-on does not apply: ${problem}.`);
-  else if (!hasComputerAccount(view, user && onPremisesAccountOf(view, user)))
-    say('SS-01', "Seamless single sign-on is not set up in the user's forest, or no domain controller of it answers.");
-  else return true;
-  return false;
+  if (problem !== undefined) return no('SS-04', problem);
+  const account = user && onPremisesAccountOf(view, user);
+  if (!account || !hasComputerAccount(view, account))
+    return no('SS-01', "it is not set up in the user's forest, or no domain controller of it answers");
+  const refusal = accountProblem(view, account);
+  return refusal ? no('SS-04', `Active Directory refuses the account a ticket, since ${refusal.text}`) : true;
 }
 
 /** When the cloud password expires, in milliseconds; undefined when it does not (SR-21). */

@@ -29,12 +29,13 @@ function durationOf(draft: Draft, before: number): number {
 
 /**
  * Counts a wrong password, and locks the account at the threshold; the first failure after a lockout locks again. `digest`:
- * of the password where the cloud holds a hash, so that one of the last few is not counted again.
+ * of the password where the cloud holds a hash, so that one of the last few is not counted again before a lockout.
  */
 export function countFailure(draft: Draft, userId: string, place: Place, digest: string | undefined): void {
   const key = keyOf(userId, place);
   const before: LockoutRecord = draft.tables.lockouts.get(key) ?? { failures: 0, lockouts: 0, recent: [] };
-  if (digest !== undefined && before.recent.includes(digest)) return;
+  // After a lockout any failure counts: the first of them locks again.
+  if (digest !== undefined && before.lockouts === 0 && before.recent.includes(digest)) return;
   const recent =
     digest === undefined
       ? before.recent

@@ -12,6 +12,7 @@ import type {
   ContactRecord,
   ConversionRecord,
   ConversionRun,
+  CredentialEnd,
   DeviceCode,
   DomainRecord,
   Effect,
@@ -197,6 +198,8 @@ export interface Tables {
   readonly deviceCodes: Table<DeviceCode>;
   /** User code → digest of the device code. */
   readonly userCodes: Table<string>;
+  /** `end|digest`: refresh tokens and device codes in the order in which they end. */
+  readonly credentialEnds: Table<CredentialEnd>;
 }
 
 export type TableName = keyof Tables;
@@ -274,6 +277,7 @@ export const tableNames: readonly TableName[] = [
   'refreshTokens',
   'deviceCodes',
   'userCodes',
+  'credentialEnds',
 ];
 
 const newTables = (): Tables =>

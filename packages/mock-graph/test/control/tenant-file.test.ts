@@ -459,6 +459,11 @@ describe('the on-premises part', () => {
 
   test.each([
     ['a forest', { forests: [{ name: 'a b' }] }, 'onPremises.forests[0]'],
+    [
+      'a duration',
+      { forests: [{ name: 'contoso.com', lockout: { threshold: 5, duration: 'x', resetAfter: 'PT1M' } }] },
+      'onPremises.forests[0].lockout.duration',
+    ],
     ['the form of a forest', { forests: [{ name: 7 }] }, 'onPremises.forests[0].name'],
   ])('what rests on %s that is wrong is not told beside it', (_what, { forests }, place) => {
     const { name } = forests[0] ?? {};

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { listen, mockGraphHandler } from '../../src/express.ts';
+import { isLoopback } from '../../src/loopback.ts';
 import { newMock } from '../support/harness.ts';
 
 const key = 'a key of the control surface';
@@ -60,6 +61,47 @@ describe('the control surface beyond loopback', () => {
   test('without a key is not served there at all', async () => {
     for (const host of ['0.0.0.0', '::', ...(outside === undefined ? [] : [outside])])
       await expect(listen(newMock(), { host })).rejects.toThrow(/control key/);
+  });
+
+  test('an empty key is refused where the mock is made', () => {
+    for (const controlKey of ['', ' ']) expect(() => newMock({ controlKey })).toThrow(/control key is empty/);
+  });
+
+  test.each([
+    ['localhost', true],
+    ['localhost:4010', true],
+    ['127.0.0.1', true],
+    ['127.9.8.7:80', true],
+    ['::1', true],
+    ['[::1]', true],
+    ['[::1]:4010', true],
+    ['::ffff:127.0.0.1', true],
+    ['[::ffff:127.0.0.1]:4010', true],
+    ['', false],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['10.0.0.1', false],
+    ['::1:4010', false],
+    ['localhost.example', false],
+    ['127.0.0.1.example', false],
+    ['localhost:4010.example', false],
+    ['::ffff:10.0.0.1', false],
+  ])('%j is loopback: %s', (host, expected) => {
+    expect(isLoopback(host)).toBe(expected);
+  });
+
+  test('a request of another machine makes no tenant, whatever it asks for', async () => {
+    const mock = newMock({ controlKey: key });
+    const get = (url: string, more: object = {}) =>
+      mock.handle({ method: 'GET', url, headers: { authorization: 'Bearer x' }, isRemote: true, ...more });
+    for (const path of ['v1.0/users', 'common/discovery/keys', 'devicelogin', '_mock/health'])
+      expect((await get(`/t/fabrikam/${path}`)).status).toBe(path.startsWith('_mock') ? 401 : 404);
+    expect((await get('/t/fabrikam/v1.0/users')).body).toContain('makes none');
+    expect(mock.tenantNames()).toEqual(['contoso']);
+    expect((await get('/t/contoso/v1.0/users')).status).toBe(200);
+    expect((await get('/t/fabrikam/_mock/health', { headers: { 'x-mock-key': key } })).status).toBe(200);
+    expect((await get('/t/Fabrikam/v1.0/users')).status).toBe(200);
+    expect((await get('/t/wingtip/v1.0/users', { isRemote: false })).status).toBe(200);
   });
 
   test('its key is in no log', async () => {

@@ -312,6 +312,28 @@ describe('PT-01: published resources', () => {
   });
 });
 
+test('PT-01: another tenant of the mock begins with the same default groups, and with what is in them', async () => {
+  const publishing = {
+    connectors: [{ machineName: 'a.contoso.com' }, { machineName: 'b.contoso.com', connectorGroup: 'Default' }],
+    publishedResources: [{ publishingType: 'authentication', displayName: 'Files', agentGroups: ['Default'] }],
+  };
+  const { call } = start({ publishing });
+  for (const prefix of ['', '/t/fabrikam']) {
+    const ask = (path: string) => call('GET', path, undefined, { prefix });
+    const [group] = valuesOf(await ask(`${proxy}/connectorGroups`));
+    const connectors = idsOf(await ask(`${proxy}/connectors`));
+    expect(connectors).toHaveLength(2);
+    expect(idsOf(await ask(`${proxy}/connectorGroups/${group?.id}/members`)), prefix).toEqual(connectors);
+    for (const id of connectors)
+      expect(valuesOf(await ask(`${proxy}/connectors/${id}/memberOf`)), prefix).toEqual([group]);
+    const resources = valuesOf(await ask(`${root}/authentication/publishedResources?$expand=agentGroups`));
+    expect(resources, prefix).toMatchObject([{ displayName: 'Files', agentGroups: [{ isDefault: true }] }]);
+    const groups = valuesOf(await ask(`${groupPath}?$expand=publishedResources`));
+    expect(groups, prefix).toMatchObject([{ isDefault: true, publishedResources: [{ id: resources[0]?.id }] }]);
+    expect(valuesOf(await ask(`${groupPath}?$expand=agents`))[0]?.['agents'], prefix).toHaveLength(2);
+  }
+});
+
 describe('PT-01: when agents are updated', () => {
   const path = `${root}/authentication/hybridAgentUpdaterConfiguration`;
   const shown = async ({ call }: ReturnType<typeof start>) =>

@@ -150,6 +150,9 @@ describe('HR-05: an entry', () => {
         status: { errorCode: 50034 },
       },
     ]);
+    signIn(harness, 'mia@fabrikam.com', 'Correct-Horse-7');
+    const found = await entries(harness, "?$filter=userId eq '00000000-0000-0000-0000-000000000000'");
+    expect(names(found)).toEqual(['none@fabrikam.com']);
   });
 
   test('is read by its id, and by no other', async () => {

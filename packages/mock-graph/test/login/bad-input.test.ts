@@ -97,6 +97,23 @@ describe('bad input at the sign-in service', () => {
     expectRefusal(inAddress, 90013, 'invalid_request');
   });
 
+  test('the rest of a password that was not encoded is in no answer and in no log', async () => {
+    const harness = signInWorld();
+    const { grant_type, client_id, username, scope } = forms.password;
+    const start = new URLSearchParams({ grant_type, client_id, username, scope }).toString();
+    const send = (query: string, text: string) =>
+      harness.send('POST', `${service}/contoso.com/oauth2/v2.0/token${query}`, undefined, {
+        token: '',
+        text,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    for (const refused of [await send('', `${start}&password=Sec&ret99`), await send('?ret99', start)]) {
+      expectRefusal(refused, 90013, 'invalid_request');
+      expect(refused.text).not.toContain('ret99');
+    }
+    expect(JSON.stringify(harness.tenant.requestLog.entries())).not.toContain('ret99');
+  });
+
   test('many at once get tokens of their own', async () => {
     const harness = signInWorld({ auth: 'enforced' });
     const answers = await Promise.all(Array.from({ length: 50 }, () => token(harness, forms.password)));

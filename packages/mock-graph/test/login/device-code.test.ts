@@ -139,8 +139,10 @@ describe('HR-03: device code', () => {
     const { userCode, deviceCode } = await start(harness);
     await page(harness, { code: userCode, ...mia });
     const stolen = { client_id: automation.appId, client_secret: 'right-secret' };
-    expectRefusal(await poll(harness, deviceCode, stolen), 70000, 'invalid_grant');
-    expectRefusal(await poll(harness, '2.made-up'), 70000, 'invalid_grant');
+    const unknown = await poll(harness, deviceCode, stolen);
+    expectRefusal(unknown, 70000, 'bad_verification_code');
+    expect(unknown.headers['x-mock-assumption']).toBe('HR-03');
+    expectRefusal(await poll(harness, '2.made-up'), 70000, 'bad_verification_code');
     await harness.done('PATCH', `/users/${harness.userId('mia@fabrikam.com')}`, { accountEnabled: false });
     expectRefusal(await poll(harness, deviceCode), 50057, 'invalid_grant');
   });

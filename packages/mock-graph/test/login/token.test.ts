@@ -69,6 +69,15 @@ describe('HR-03: client credentials', () => {
     });
   });
 
+  test('the header and the body name one client', async () => {
+    const harness = signInWorld();
+    const { client_secret: _secret, ...form } = forms.application;
+    const named = (id: string) => ({ authorization: `Basic ${Buffer.from(`${id}:right-secret`).toString('base64')}` });
+    const refused = await token(harness, form, { headers: named(publicApplication.appId) });
+    expectRefusal(refused, 90013, 'invalid_request');
+    expect((await token(harness, form, { headers: named(automation.appId.toUpperCase()) })).status).toBe(200);
+  });
+
   test('the client may show its secret in the header', async () => {
     const harness = signInWorld();
     const { client_secret: _secret, client_id: _id, ...form } = forms.application;
@@ -285,6 +294,22 @@ describe('HR-03: the password of a user', () => {
     expectRefusal(await token(harness, { ...forms.password, username: 'ada@contoso.com' }), 50126, 'invalid_grant');
     const codes = [...harness.tenant.view().tables.signIns.range()].map(([, { code }]) => code);
     expect(codes).toEqual([50057, 50126]);
+  });
+
+  test('HR-05: an attempt with an over-long password is one like any other, once the client is known', async () => {
+    const harness = signInWorld();
+    const attempts = () => [...harness.tenant.view().tables.signIns.range()].map(([, { code }]) => code);
+    const overLong = { ...forms.password, password: 'x'.repeat(300) };
+    expectRefusal(await token(harness, { ...overLong, client_secret: 'x' }), 700025, 'invalid_client', 401);
+    expect(attempts()).toEqual([]);
+    expectRefusal(await token(harness, overLong), 50126, 'invalid_grant');
+    expect(attempts()).toEqual([50126]);
+  });
+
+  test('a name that a federated domain does not have is unknown', async () => {
+    const harness = signInWorld();
+    const nobody = { ...forms.password, username: 'nobody@contoso.com' };
+    expectRefusal(await token(harness, nobody), 50034, 'invalid_grant');
   });
 
   test('a user in staged rollout signs in at the cloud', async () => {

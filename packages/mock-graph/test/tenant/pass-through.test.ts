@@ -45,6 +45,8 @@ describe('PT-12: installing and registering are two steps', () => {
     expect(() => passThrough.register('server-1', 'mia@fabrikam.com')).toThrow('Hybrid Identity Administrator');
     expect(() => passThrough.register('server-1', 'nobody@fabrikam.com')).toThrow('does not exist');
     expect(() => passThrough.change('server-1', { isRunning: true })).toThrow('not registered');
+    harness.tenant.run('updateUser', { userId: 'root@fabrikam.com', body: { accountEnabled: false } });
+    expect(() => passThrough.register('server-1', 'root@fabrikam.com')).toThrow('disabled');
     expect(stages(harness)).toEqual({ 'server-1': 'installed' });
   });
 });
@@ -83,6 +85,13 @@ describe('PT-02, PT-11: what is refused at registration', () => {
     expect(() => passThrough.install({ machineName: 'two words' })).toThrow('not the name of a machine');
     expect(() => passThrough.install({ machineName: 'x', version: 'newest' })).toThrow('no version');
     expect(() => passThrough.install({ machineName: 'x', capacity: 0 })).toThrow('above 0');
+    expect(() => passThrough.install({ machineName: 'x', server: { windows: 'newest' } })).toThrow(
+      'no version of Windows',
+    );
+    for (const externalIp of ['zzz', '1.2.3', '1.2.3.4.5', '256.1.1.1', '1.2.3.4.'])
+      expect(() => passThrough.install({ machineName: 'x', externalIp })).toThrow('no IP address');
+    for (const [number, externalIp] of ['203.0.113.7', '2001:db8::7', '::1'].entries())
+      expect(passThrough.install({ machineName: `ip-${number}`, externalIp }).externalIp).toBe(externalIp);
     expect(() => passThrough.change('server-1', { lossRate: 1.5 })).toThrow('share from 0 to 1');
     expect(() => passThrough.report('server-9')).toThrow("no pass-through agent 'server-9'");
     expect(() => passThrough.stop('server-9')).toThrow(ServiceError);
@@ -173,6 +182,19 @@ describe('PT-03: an agent that is not heard', () => {
     harness.advance('P8D');
     const agent = passThrough.resume('agent-1');
     expect(Date.parse(agent?.certificateEndsAt ?? '')).toBe(harness.tenant.now() + 180 * 24 * 3_600_000);
+  });
+
+  test.each([1, 30, 60])('a certificate of %i days, however short, is renewed in time', (days) => {
+    const harness = setUp(
+      company(
+        { activeAgents: 1 },
+        { timings: { mode: 'maximum', values: { agentCertificate: days * 24 * 3_600_000 } } },
+      ),
+    );
+    harness.advance('P100D');
+    const { stage, certificateEndsAt } = harness.tenant.passThrough.agent('agent-1');
+    expect(stage).toBe('active');
+    expect(Date.parse(certificateEndsAt ?? '')).toBeGreaterThan(harness.tenant.now());
   });
 
   test('the table of its life has no way out of being gone but an installation', () => {

@@ -87,6 +87,20 @@ describe('SS-04: who is asked for a password', () => {
     expect(signIn(harness).result).toBe('passwordNeeded');
   });
 
+  test.each(['pop3', 'imap', 'smtp', 'activeSync', 'wsTrust'] as const)('%s has no tickets', (client) => {
+    const { tenant } = setUp(company());
+    expect(tenant.signIn({ userPrincipalName: nat, client }).result).toBe('passwordNeeded');
+  });
+
+  test.each([{ enabled: false }, { locked: true }, { accountExpiresAt: '2026-01-01T00:00:00Z' }, { logonHours: [0] }])(
+    'Active Directory gives no ticket to an account with %j',
+    (change) => {
+      const harness = setUp(company());
+      harness.tenant.onPremises.changeObject(nat, change);
+      expect(signIn(harness).result).toBe('passwordNeeded');
+    },
+  );
+
   test('a primary refresh token comes first', () => {
     const harness = setUp(company());
     const decision = harness.decide(nat, { client: 'primaryRefreshToken', device: { join: 'hybrid' } });

@@ -37,7 +37,7 @@ class Model {
       return 'success';
     }
     this.onPremises += 1;
-    const isKnown = this.#remembers && account.recent.includes(password);
+    const isKnown = this.#remembers && account.lockouts === 0 && account.recent.includes(password);
     if (isKnown) return 50126;
     account.recent = [password, ...account.recent].slice(0, 3);
     account.failures += 1;

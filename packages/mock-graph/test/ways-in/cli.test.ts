@@ -120,6 +120,13 @@ describe('mock-graph serve', () => {
     });
   });
 
+  test('an empty control key ends it with 1', async () => {
+    expect(await command('serve', '--host', '0.0.0.0', '--control-key', '')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('The control key is empty'),
+    });
+  });
+
   test.each([
     ['an unknown option', ['serve', '--nonsense'], "unknown option '--nonsense'"],
     ['a port that is none', ['serve', '--port', '70000'], 'A port is a number from 0 to 65535.'],

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { SignInError } from '../../login/sign-in-error.ts';
-import { ControlError, call, flag, text } from '../call.ts';
+import { isDomainOf } from '../../login/site.ts';
+import type { MockTenant } from '../../mock-tenant.ts';
+import { domainOf } from '../../tenant/names.ts';
+import { ControlError, call, flag, type MockAccess, text } from '../call.ts';
 
 /** A refusal of the sign-in service is one of the control surface. */
 function carryOut(action: () => void): void {
@@ -12,18 +15,25 @@ function carryOut(action: () => void): void {
   }
 }
 
+/** The tenant of a user, by the domain; undefined where the mock has none. */
+const tenantOf = (mock: MockAccess, userPrincipalName: string): MockTenant | undefined =>
+  mock
+    .tenantNames()
+    .map((name) => mock.tenant(name))
+    .find((tenant) => isDomainOf(tenant, domainOf(userPrincipalName)));
+
 /** What a person does on the page of a device code. */
 export const deviceCodeCalls = [
   call(
     'POST /device-code',
-    ({ tenant, body: { userCode, upn, password, decline } }) => {
+    ({ mock, tenant, body: { userCode, upn, password, decline } }) => {
       if (decline === true && (upn !== undefined || password !== undefined))
         throw new ControlError(400, 'The body has decline, and upn or password as well. Give the one or the others.');
       if (decline !== true && (upn === undefined || password === undefined))
         throw new ControlError(400, 'The body needs upn and password to sign in with the code, or decline: true.');
       carryOut(() => {
         if (upn === undefined || password === undefined) tenant.declineDeviceCode(userCode);
-        else tenant.approveDeviceCode(userCode, { userPrincipalName: upn, password });
+        else tenant.approveDeviceCode(userCode, { userPrincipalName: upn, password }, tenantOf(mock, upn));
       });
       return { userCode, result: decline === true ? 'declined' : 'approved' };
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressPattern } from '../../tenant/names.ts';
 import { clients } from '../../tenant/sign-in.ts';
 import { call, flag, queryFlag, text } from '../call.ts';
 import { decisionBody, outcomeBody } from '../sign-in-body.ts';
@@ -40,7 +41,7 @@ export const signInCalls = [
           }),
         ),
         place: z.optional(z.enum(['familiar', 'unfamiliar'])),
-        ipAddress: z.optional(text),
+        ipAddress: z.optional(z.string().check(z.regex(addressPattern, 'must be an IP address'))),
         application: z.optional(z.strictObject({ id: text, displayName: text })),
         interactive: z.optional(flag),
       }),

@@ -2,6 +2,7 @@
 
 import { roleTemplates } from '@cutover/contract/rules';
 import * as z from 'zod/mini';
+import { isDuration } from '../../duration.ts';
 import {
   domainNamePattern,
   domainNameProblem,
@@ -232,11 +233,14 @@ const features = Object.fromEntries(Object.keys(defaultSynchronizationFeatures).
   typeof flag
 >;
 
+/** A duration such as `PT30M`. */
+const length = z.string().check(z.refine(isDuration, 'must be a duration such as PT30M or P1D'));
+
 const forestSchema = z.strictObject({
   name: text,
   domains: texts,
   upnSuffixes: texts,
-  lockout: z.optional(z.strictObject({ threshold: z.number(), duration: text, resetAfter: text })),
+  lockout: z.optional(z.strictObject({ threshold: z.number(), duration: length, resetAfter: length })),
   seamlessSso: z.optional(z.union([z.boolean(), z.strictObject({ keyRolledAt: time })])),
   domainControllersDown: flag,
 });

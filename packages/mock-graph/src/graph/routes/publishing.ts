@@ -72,7 +72,7 @@ const agentParts = {
 const groupParts = {
   agents: (view: View, item: object) => {
     const group = item as PublishingAgentGroup;
-    return all('onPremisesAgent', shownAgents(agentsOfGroup(view, typeIn(group), group.id)));
+    return all('onPremisesAgent', shownAgents(agentsOfGroup(view, typeIn(group), group)));
   },
   publishedResources: (view: View, item: object) => {
     const group = item as PublishingAgentGroup;

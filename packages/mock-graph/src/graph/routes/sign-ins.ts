@@ -71,9 +71,8 @@ function entries(view: View, filter?: FilterFacts): ListSource {
       ? {
           index: {
             id: (id: string): ListItem | undefined => {
-              const key = findSignIn(view, id);
-              const record = key === undefined ? undefined : view.tables.signIns.get(key);
-              return key === undefined || !record ? undefined : entry(view, key, record);
+              const found = findSignIn(view, id);
+              return found && entry(view, found.key, found.record);
             },
           },
         }
@@ -88,10 +87,9 @@ export const signInRows = {
     read: (input) => {
       const view = licensed(input);
       const id = input.parameters['signInId'] ?? '';
-      const key = findSignIn(view, id);
-      const record = key === undefined ? undefined : view.tables.signIns.get(key);
-      if (key === undefined || !record) throw notFound(id);
-      return entry(view, key, record);
+      const found = findSignIn(view, id);
+      if (!found) throw notFound(id);
+      return entry(view, found.key, found.record);
     },
   },
 } satisfies Partial<Rows>;

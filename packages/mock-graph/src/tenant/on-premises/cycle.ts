@@ -322,6 +322,7 @@ const aside: ReadonlySet<TableName> = new Set<TableName>([
   'refreshTokens',
   'deviceCodes',
   'userCodes',
+  'credentialEnds',
 ]);
 const readByCycles = tableNames.filter((name) => !aside.has(name));
 

@@ -4,7 +4,7 @@ import type { Context } from '../command.ts';
 import { rolesOf } from '../directory-roles.ts';
 import { schedule } from '../effects.ts';
 import { chanceFor } from '../ids.ts';
-import { guidPattern } from '../names.ts';
+import { addressPattern, guidPattern } from '../names.ts';
 import { requireForest } from '../on-premises/forests.ts';
 import type { AgentNetwork, AgentRecord, AgentServer, AgentStage, Effect } from '../records.ts';
 import { absent, badRequest } from '../service-error.ts';
@@ -62,7 +62,7 @@ export function requireAgent(view: View, key: string): AgentRecord {
   if (agent) return agent;
   const known = [...view.tables.agents.range()].map(([, { machineName }]) => machineName);
   throw absent(
-    `There is no pass-through agent '${key}'. ${known.length === 0 ? 'Install one first.' : `There are: ${known.join(', ')}.`}`,
+    `There is no pass-through agent '${key}'. ${known.length === 0 ? 'Install one first.' : `There are: ${known.join(', ')}.`} One that the service has forgotten is installed and registered anew.`,
   );
 }
 
@@ -83,15 +83,14 @@ function remove(draft: Draft, agent: AgentRecord): void {
   }
 }
 
+/** How long before its end a certificate is renewed: never more than half of its time. */
+const renewalOf = (draft: Draft): number =>
+  Math.min(draft.delay('agentCertificateRenewal'), Math.floor(draft.delay('agentCertificate') / 2));
+
 /** Gives a registered agent a certificate, and looks after its renewal. */
 function certify(draft: Draft, agent: AgentRecord): AgentRecord {
   const until = draft.at + draft.delay('agentCertificate');
-  schedule(draft, {
-    kind: 'agentCertificate',
-    agentId: agent.id,
-    until,
-    due: until - draft.delay('agentCertificateRenewal'),
-  });
+  schedule(draft, { kind: 'agentCertificate', agentId: agent.id, until, due: until - renewalOf(draft) });
   return { ...agent, certificateEndsAt: until };
 }
 
@@ -104,8 +103,7 @@ function hear(draft: Draft, agent: AgentRecord): AgentRecord | undefined {
   }
   const { silentSince: _, ...rest } = agent;
   const heard: AgentRecord = { ...rest, stage: stageAfter(agent, 'isHeard') };
-  const renewal = draft.delay('agentCertificateRenewal');
-  return isConnected(heard) && ends - renewal <= draft.at ? certify(draft, heard) : heard;
+  return isConnected(heard) && ends - renewalOf(draft) <= draft.at ? certify(draft, heard) : heard;
 }
 
 /** From now on nothing is heard of the agent: it turns inactive, and is forgotten in the end (PT-03). */
@@ -231,6 +229,12 @@ export function newAgent(draft: Draft, input: AgentInput): AgentRecord {
     if (isInstalledOn(other, name))
       throw badRequest(`An agent is installed on ${other.machineName} already: there is one on a server (PT-11).`);
   checkNumbers(input);
+  const { windows } = input.server ?? {};
+  if (windows !== undefined && !/^20\d\d( R2)?$/.test(windows))
+    throw badRequest(`'${windows}' is no version of Windows Server. Write the year, such as 2022 or 2012 R2.`);
+  const { externalIp } = input;
+  if (externalIp !== undefined && !addressPattern.test(externalIp))
+    throw badRequest(`'${externalIp}' is no IP address, such as 203.0.113.7 or 2001:db8::7.`);
   const { forest = null, ...server } = input.server ?? {};
   const [first] = draft.tables.forests.first() ?? [];
   const id = draft.newId();
@@ -288,6 +292,8 @@ export const agentOperations = {
     const agent = requireAgent(draft, input.agent);
     if (isRegistered(agent)) throw badRequest(`The agent on ${agent.machineName} is registered already.`);
     const administrator = requireUser(draft, input.administrator);
+    if (administrator.accountEnabled === false)
+      throw badRequest(`${input.administrator} is disabled, and cannot register an agent.`);
     if (!rolesOf(draft, administrator.id).some((role) => registrars.includes(role)))
       throw badRequest(
         `${input.administrator} cannot register an agent: that takes the role ${registrars.join(' or ')} (PT-12).`,

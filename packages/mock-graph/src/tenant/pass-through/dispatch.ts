@@ -107,7 +107,7 @@ export function askAgent(
     return answer(
       80002,
       'PT-05',
-      `The agent on ${agent.machineName} has too much to do to answer in time.`,
+      `The agent on ${agent.machineName} has too much to do to answer in time; its queue empties as the tenant's clock moves.`,
       waited,
       'PT-05',
     );

@@ -18,6 +18,8 @@ export const workingDay: readonly number[] = [
 
 const longestLoad = 366 * 24 * 60 * 60 * second;
 const mostSignIns = 1_000_000_000;
+/** More than forty agents could answer by far; all of a second is carried out at once. */
+const mostInASecond = 100_000;
 /** Powers of two of a millisecond, up to more than any patience. */
 const waitBuckets = 17;
 
@@ -71,6 +73,13 @@ function check({ count, duration, curve, wrongPasswords = 0, sampling = 0 }: Loa
     throw badRequest('A load lasts from one second to 366 days.');
   if (curve && (curve.length === 0 || curve.some((weight) => !(weight >= 0)) || !curve.some((weight) => weight > 0)))
     throw badRequest('The curve is a list of weights, none below 0 and one above it at least.');
+  const weights = curve ?? workingDay;
+  const share = Math.max(...weights) / weights.reduce((sum, weight) => sum + weight, 0);
+  const busiest = Math.ceil((count * share) / (duration / weights.length / second));
+  if (busiest > mostInASecond)
+    throw badRequest(
+      `In its busiest second the load has ${busiest} sign-ins (${count} × ${share.toFixed(3)} of them in ${duration / weights.length / second} s); up to ${mostInASecond} are possible. Take fewer, a longer time or a flatter curve.`,
+    );
   if (!(wrongPasswords >= 0 && wrongPasswords <= 1))
     throw badRequest(`The share of wrong passwords is from 0 to 1, not ${wrongPasswords}.`);
   if (!Number.isInteger(sampling) || sampling < 0)
@@ -125,12 +134,12 @@ interface Route {
   readonly decision: Decision;
   readonly accountId: string | undefined;
   readonly account: OnPremisesObject | undefined;
+  /** The table that the account was read from; undefined while that was being written. */
+  readonly accounts: unknown;
 }
 
 interface Remembered {
   readonly tables: readonly unknown[];
-  /** Accounts as they were read; what sign-ins leave on them makes another table. */
-  readonly accounts: unknown;
   readonly users: readonly string[];
   readonly routes: (Route | undefined)[];
 }
@@ -160,7 +169,7 @@ function remembered(draft: Draft, domain: string): Remembered {
   if (canKeep && known?.tables.every((table, index) => table === tables[index])) return known;
   const users: string[] = [];
   for (const [, id] of draft.tables.usersByName.prefix(`${domain}|`)) users.push(id);
-  const fresh = { tables, accounts: draft.tables.onPremisesObjects, users, routes: [] };
+  const fresh = { tables, users, routes: [] };
   if (canKeep) memory.set(draft.tables.usersByName, ofTenant.set(domain, fresh));
   return fresh;
 }
@@ -172,7 +181,9 @@ function routeOf(draft: Draft, { users, routes }: Remembered, index: number): Ro
   if (!user) return undefined;
   const decision = decideSignIn(draft, { userPrincipalName: user.userPrincipalName ?? '' });
   const account = onPremisesAccountOf(draft, user);
-  const route = { user, decision, accountId: account?.id, account };
+  // What sign-ins leave on accounts makes another table, or changes the one that is being written.
+  const accounts = draft.isWritten('onPremisesObjects') ? undefined : draft.tables.onPremisesObjects;
+  const route = { user, decision, accountId: account?.id, account, accounts };
   routes[index] = route;
   return route;
 }
@@ -223,7 +234,7 @@ export const signInLoad = {
       let agentId: string | undefined;
       if (decision.route === 'cloud' && decision.method) {
         const { onPremisesObjects } = draft.tables;
-        const isAsRead = onPremisesObjects === known.accounts && !draft.isWritten('onPremisesObjects');
+        const isAsRead = onPremisesObjects === route.accounts && !draft.isWritten('onPremisesObjects');
         const account = isAsRead || accountId === undefined ? route.account : onPremisesObjects.get(accountId);
         const right =
           decision.method === 'passthroughAuthentication' ? account?.passwordDigest : user.cloudPassword?.digest;
