@@ -269,8 +269,8 @@ export const passThroughMutants: readonly Mutant[] = [
   {
     name: 'a primary refresh token does not come first',
     file: 'tenant/sign-in.ts',
-    find: "  if (client === 'primaryRefreshToken') {\n    say('SS-04',",
-    replace: "  if (client === 'imap') {\n    say('SS-04',",
+    find: "if (client === 'primaryRefreshToken') return no(",
+    replace: "if (client === 'primaryRefreshToken') return true;\n  if (client === 'imap') return no(",
     bites: 'SS-04',
     related: [],
   },

@@ -84,8 +84,8 @@ export const signInMutants: readonly Mutant[] = [
   {
     name: 'a refresh token outlives the password',
     file: 'tenant/refresh-tokens.ts',
-    find: 'return user.cloudPassword?.digest === token.passwordDigest ? 0 : 50173;',
-    replace: 'return 0;',
+    find: 'const isOther = token.passwordDigest !== undefined && user.cloudPassword?.digest !== token.passwordDigest;',
+    replace: 'const isOther = token.endsAt < 0;',
     bites: 'HR-03',
     related: [],
   },
