@@ -6,9 +6,13 @@ export interface Kind {
   readonly wanted: string;
 }
 
+/** The refusal of an option that cannot be meant. */
+export const invalidOption = (message: string): RequestRefusedError =>
+  new RequestRefusedError({ code: 'InvalidOption', message: `${message} Nothing was sent.` });
+
 /** Refuses options that cannot be meant. @throws RequestRefusedError */
 export const refuseOption = (message: string): never => {
-  throw new RequestRefusedError({ code: 'InvalidOption', message: `${message} Nothing was sent.` });
+  throw invalidOption(message);
 };
 
 export const text: Kind = {

@@ -4,13 +4,13 @@ import type {
   InternalDomainFederationUpdate,
 } from '@cutover/contract/types';
 import type { SavedFederation } from '../federation.ts';
+import { invalidOption } from '../option-kinds.ts';
 import type { CallOptions } from '../transport/call.ts';
 import { type ErrorDetail, isGraphError, RequestRefusedError } from '../transport/errors.ts';
 import { listOf, type Transport } from '../transport/transport.ts';
 import { domainCalls } from './calls.ts';
 import { endingSoon, requireCertificate } from './certificate.ts';
 import { requireDomainName } from './names.ts';
-import { invalidOption } from './run.ts';
 import { requireSaved } from './saved.ts';
 
 type Settings = InternalDomainFederationUpdate;

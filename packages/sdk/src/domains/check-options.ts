@@ -7,14 +7,11 @@ import type {
   VerifyOptions,
 } from '../domains.ts';
 import type { SaveFederationOptions } from '../federation.ts';
+import { anyObject, arrayOf, flag, invalidOption, oneOf, type Kind as PlainKind } from '../option-kinds.ts';
 import type { CallOptions } from '../transport/call.ts';
-import { invalidOption } from './run.ts';
 
-/** What an option must be. */
-export interface Kind {
-  readonly is: (value: unknown) => boolean;
-  /** In words, after "must be". */
-  readonly wanted: string;
+/** What an option must be, and what of it. */
+interface Kind extends PlainKind {
   /** Whether it may not be left out. */
   readonly needed?: true;
   /** Options inside of it, where it is an object. */
@@ -32,16 +29,15 @@ export function checkOptions(owner: string, options: unknown = {}, kinds: Kinds)
   for (const [name, value] of Object.entries(options))
     if (value !== undefined && !Object.hasOwn(kinds, name))
       throw invalidOption(`\`${name}\` is no option of ${owner}. It takes ${Object.keys(kinds).join(', ')}.`);
-  for (const [name, { is, wanted, needed, inside }] of Object.entries(kinds)) {
+  for (const [name, { accepts, wanted, needed, inside }] of Object.entries(kinds)) {
     const value = options[name];
-    if (value === undefined ? needed : !is(value))
+    if (value === undefined ? needed : !accepts(value))
       throw invalidOption(`${owner}: \`${name}\` must be ${wanted}; it is ${kindOf(value)}.`);
     if (inside && isObject(value)) checkOptions(`${name} of ${owner}`, value, inside);
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => anyObject.accepts(value);
 
 /** The kind of a value, without the value: it may be a secret. */
 function kindOf(value: unknown): string {
@@ -55,33 +51,32 @@ const hasMethods = (value: unknown, ...names: readonly string[]): boolean =>
   isObject(value) && names.every((name) => typeof value[name] === 'function');
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-const flag: Kind = { is: (value) => typeof value === 'boolean', wanted: 'true or false' };
 const milliseconds: Kind = {
-  is: (value) => Number.isFinite(value) && (value as number) > 0,
+  accepts: (value) => Number.isFinite(value) && (value as number) > 0,
   wanted: 'milliseconds, more than 0',
 };
 export const texts = (wanted: string): Kind => ({
-  is: (value) => Array.isArray(value) && value.every(isText),
+  ...arrayOf({ accepts: isText, wanted }),
   wanted: `a list of ${wanted}`,
 });
 const upns = texts('user principal names');
 
-const signal: Kind = { is: (value) => value instanceof AbortSignal, wanted: 'an AbortSignal' };
+const signal: Kind = { accepts: (value) => value instanceof AbortSignal, wanted: 'an AbortSignal' };
 const takers = {
   passwordFile: {
-    is: (value) => hasMethods(value, 'open', 'write', 'mark', 'close'),
+    accepts: (value) => hasMethods(value, 'open', 'write', 'mark', 'close'),
     wanted: 'made by passwordFile(path) of @cutover/sdk/node',
   },
-  onPassword: { is: (value) => typeof value === 'function', wanted: 'a function that takes { upn, password }' },
+  onPassword: { accepts: (value) => typeof value === 'function', wanted: 'a function that takes { upn, password }' },
 } satisfies Kinds;
 const call: KindsOf<CallOptions> = {
   signal,
-  timeout: { is: (value) => typeof value === 'number' && value > 0, wanted: 'milliseconds, more than 0' },
-  version: { is: (value) => value === 'v1.0' || value === 'beta', wanted: 'v1.0 or beta' },
+  timeout: { accepts: (value) => typeof value === 'number' && value > 0, wanted: 'milliseconds, more than 0' },
+  version: { ...oneOf('v1.0', 'beta'), wanted: 'v1.0 or beta' },
 };
 const times = { interval: milliseconds, maxInterval: milliseconds, timeout: milliseconds } satisfies KindsOf<DnsWait>;
 const waitForDns: Kind = {
-  is: (value) => typeof value === 'boolean' || isObject(value),
+  accepts: (value) => typeof value === 'boolean' || isObject(value),
   wanted: 'true, false or an object with its times',
   inside: times,
 };
@@ -99,11 +94,11 @@ export const operationOptions: { readonly [Name in keyof DomainOperations]: Kind
     signal,
     ...takers,
     who: {
-      is: (value) => value === 'all' || value === 'withoutSyncedPassword' || typeof value === 'function',
+      accepts: (value) => value === 'all' || value === 'withoutSyncedPassword' || typeof value === 'function',
       wanted: 'all, withoutSyncedPassword or a function of the user',
     },
     saved: {
-      is: isObject,
+      accepts: isObject,
       wanted: 'what client.domains.saveFederation() answered, or readFederation(path) of @cutover/sdk/node',
     },
     waitUntilInEffectFor: upns,
@@ -112,15 +107,15 @@ export const operationOptions: { readonly [Name in keyof DomainOperations]: Kind
   convertUser: {
     signal,
     ...takers,
-    newPassword: { is: isText, wanted: 'a password as text' },
+    newPassword: { accepts: isText, wanted: 'a password as text' },
   } satisfies KindsOf<ConvertUserOptions>,
   waitUntilInEffect: {
     upns: { ...upns, needed: true },
-    expect: { is: (value) => value === 'cloud' || value === 'federation', wanted: 'cloud or federation', needed: true },
+    expect: { ...oneOf('cloud', 'federation'), wanted: 'cloud or federation', needed: true },
     signal,
-    delay: { is: (value) => Number.isFinite(value) && (value as number) >= 0, wanted: 'milliseconds, 0 or more' },
+    delay: { accepts: (value) => Number.isFinite(value) && (value as number) >= 0, wanted: 'milliseconds, 0 or more' },
     consecutive: {
-      is: (value) => Number.isInteger(value) && (value as number) > 0,
+      accepts: (value) => Number.isInteger(value) && (value as number) > 0,
       wanted: 'a whole number, 1 or more',
     },
     confirmInterval: milliseconds,
@@ -134,7 +129,7 @@ export const methodOptions = {
     ...call,
     to: {
       // A file for passwords has `mark` too, and writes other things.
-      is: (value) => hasMethods(value, 'open', 'write', 'close') && !hasMethods(value, 'mark'),
+      accepts: (value) => hasMethods(value, 'open', 'write', 'close') && !hasMethods(value, 'mark'),
       wanted: 'made by saveFederationTo(path) of @cutover/sdk/node',
     },
   } satisfies KindsOf<SaveFederationOptions>,

@@ -1,6 +1,7 @@
 import type { User } from '@cutover/contract/types';
 import type { Conversion, ConvertToManagedOptions, FailedUser, PasswordFile, PasswordOutcome } from '../conversion.ts';
 import type { SavedFederation } from '../federation.ts';
+import { invalidOption } from '../option-kinds.ts';
 import { ResponseShapeError } from '../transport/errors.ts';
 import { listOf, valueFrom } from '../transport/transport.ts';
 import { domainCalls } from './calls.ts';
@@ -9,7 +10,7 @@ import { findFederation, savedFederation } from './federation.ts';
 import { isInDomain, requireDomainName } from './names.ts';
 import { makePassword, takerOf } from './passwords.ts';
 import { type Reset, resetPasswords, resetsTogether } from './reset-passwords.ts';
-import { invalidOption, type OperationState, type Run } from './run.ts';
+import type { OperationState, Run } from './run.ts';
 import { requireSaved } from './saved.ts';
 import { untilShown } from './show.ts';
 import { usersOf } from './users.ts';

@@ -1,5 +1,6 @@
 import type { ConvertUserOptions, UserConversion } from '../conversion.ts';
 import { directoryCalls } from '../directory.ts';
+import { invalidOption } from '../option-kinds.ts';
 import { requireUpn } from '../sign-in-calls.ts';
 import { RequestRefusedError } from '../transport/errors.ts';
 import { valueFrom } from '../transport/transport.ts';
@@ -7,7 +8,7 @@ import { domainCalls } from './calls.ts';
 import { requireDomainName } from './names.ts';
 import { makePassword, takerOf } from './passwords.ts';
 import { resetPasswords } from './reset-passwords.ts';
-import { invalidOption, type OperationState, type Run } from './run.ts';
+import type { OperationState, Run } from './run.ts';
 
 type State = OperationState<object>;
 

@@ -1,5 +1,6 @@
 import type { DomainOperationOptions, PasswordOptions } from '../conversion.ts';
 import type { DomainOperations } from '../domains.ts';
+import { invalidOption } from '../option-kinds.ts';
 import { RequestRefusedError } from '../transport/errors.ts';
 import type { Report } from '../transport/long-operation.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -10,7 +11,7 @@ import { convertToManaged } from './convert-to-managed.ts';
 import { convertUser } from './convert-user.ts';
 import { forceDelete } from './force-delete.ts';
 import { requireDomainName } from './names.ts';
-import { invalidOption, type OperationState, type Run } from './run.ts';
+import type { OperationState, Run } from './run.ts';
 import { verifyDomain } from './verify-domain.ts';
 import { requireUsers } from './wait-for-users.ts';
 

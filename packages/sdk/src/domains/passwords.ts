@@ -1,5 +1,5 @@
 import type { MadePassword, PasswordFile, PasswordOptions, PasswordOutcome } from '../conversion.ts';
-import { invalidOption } from './run.ts';
+import { invalidOption } from '../option-kinds.ts';
 
 /** Letters and digits that are not mistaken for one another; nothing that a spreadsheet or a shell reads as more. */
 const kinds = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnpqrstuvwxyz', '23456789'] as const;

@@ -1,4 +1,3 @@
-import { RequestRefusedError } from '../transport/errors.ts';
 import type { Report } from '../transport/long-operation.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -17,7 +16,3 @@ export interface Run<State, Progress> {
   readonly signal: AbortSignal;
   readonly report: Report<Progress>;
 }
-
-/** A refusal of options that cannot be meant. */
-export const invalidOption = (message: string): RequestRefusedError =>
-  new RequestRefusedError({ code: 'InvalidOption', message: `${message} Nothing was sent.` });
