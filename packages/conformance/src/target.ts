@@ -88,7 +88,7 @@ export interface SignInResult {
   readonly route: 'unknown' | 'cloud' | 'federation';
   readonly method: string | null;
   readonly seamlessSso: boolean;
-  /** Set when it cannot succeed, whatever the password. */
+  /** Set when it cannot succeed, whatever the password. Only of one that is explained. */
   readonly failure?: number;
   /** Only of a sign-in that was carried out. */
   readonly result?: string;

@@ -87,11 +87,11 @@ export function decisionBody(tenant: MockTenant, decision: Decision) {
   };
 }
 
-/** An outcome with its decision; the reasons of both in one list. */
+/** An outcome with its decision; the reasons of both in one list, and one code, that of the outcome. */
 export function outcomeBody(tenant: MockTenant, { decision, because, assumptions, ...outcome }: Outcome) {
   return {
     ...outcome,
-    ...decisionBody(tenant, decision),
+    ...decisionBody(tenant, { ...decision, failure: undefined }),
     because: [...decision.because, ...because],
     assumptions: [...new Set([...decision.assumptions, ...assumptions])],
   };

@@ -207,7 +207,7 @@ function unserved(
     return new MockRefusal(
       501,
       'NotImplemented',
-      `The mock does not serve ${asked}. On this path it serves ${found.allowed.join(', ')}.`,
+      `The mock does not serve ${asked}. On this path it serves ${found.allowed.join(', ')}. What happens outside of Graph, such as agents, synchronization and DNS, is done at /_mock.`,
       'method-not-served',
     );
   }

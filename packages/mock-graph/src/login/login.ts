@@ -14,7 +14,7 @@ import { instanceDiscovery, openIdConfiguration } from './metadata.ts';
 import { answerCredentialType, answerRealmPage, answerUserRealm } from './realm.ts';
 import { SignInError } from './sign-in-error.ts';
 import { type Authority, answerJson, authorityOf, type LoginRequest } from './site.ts';
-import { answerDeviceCode, answerToken, noPage } from './token.ts';
+import { answerDeviceCode, answerToken } from './token.ts';
 
 type Answer = PlainAnswer | Promise<PlainAnswer>;
 
@@ -41,15 +41,24 @@ const endpoints: readonly (readonly [method: string, path: string, answer: (aske
   ['POST', '*/oauth2/v2.0/devicecode', ({ login, authority }) => answerDeviceCode(login, authority())],
   ['GET', 'devicelogin', ({ login }) => answerDevicePage(login)],
   ['POST', 'devicelogin', ({ login }) => answerDevicePage(login)],
-  ['GET', '*/oauth2/v2.0/authorize', refuseAuthorize],
-  ['POST', '*/oauth2/v2.0/authorize', refuseAuthorize],
-  // As the challenge of Graph names it.
-  ['GET', '*/oauth2/authorize', refuseAuthorize],
 ];
 
-function refuseAuthorize(): never {
-  throw noPage();
-}
+const noPage =
+  'The mock has no page for interactive sign-in (/authorize). Use client credentials, the password grant, or a device code.';
+const noOldToken =
+  "The mock has no token endpoint of version 1.0. Ask /{tenant}/oauth2/v2.0/token, with 'scope' of the resource in place of 'resource'.";
+const noSession = 'The mock keeps no session of a browser, so there is none to end. Forget the tokens instead.';
+
+/** What the service has and the mock has not, with what to do instead. */
+const absent: readonly (readonly [method: string, path: string, error: string, text: string])[] = [
+  ['GET', '*/oauth2/v2.0/authorize', 'unsupported_response_type', noPage],
+  ['POST', '*/oauth2/v2.0/authorize', 'unsupported_response_type', noPage],
+  // As the challenge of Graph names it.
+  ['GET', '*/oauth2/authorize', 'unsupported_response_type', noPage],
+  ['POST', '*/oauth2/token', 'invalid_request', noOldToken],
+  ['GET', '*/oauth2/v2.0/logout', 'invalid_request', noSession],
+  ['GET', '*/oauth2/logout', 'invalid_request', noSession],
+];
 
 const matches = (path: string, segments: readonly string[]): boolean => {
   const words = path.split('/');
@@ -106,7 +115,7 @@ export function answerLogin(login: LoginRequest, at: number): Answer {
     tenant.log(exchange(at, { ...login.request, url: withoutValues(login.request.url) }, answered));
     return answered;
   };
-  const refuse = (error: unknown): PlainAnswer => finish(refusal(login, tenant, at, error));
+  const refused = (error: unknown): PlainAnswer => finish(refusal(login, tenant, at, error));
   try {
     const segments = login.address.path
       .split('/')
@@ -117,12 +126,14 @@ export function answerLogin(login: LoginRequest, at: number): Answer {
       tenant = found.tenant;
       return found;
     };
-    const found = endpoints.find(([method, path]) => method === login.request.method && matches(path, segments));
-    if (!found) throw notServed(login, segments);
+    const isAsked = ([method, path]: readonly [string, string, ...unknown[]]): boolean =>
+      method === login.request.method && matches(path, segments);
+    const found = endpoints.find(isAsked);
+    if (!found) throw notServed(login, segments, absent.find(isAsked));
     const answer = found[2]({ login, segments, at, authority });
-    return answer instanceof Promise ? answer.then(finish).catch(refuse) : finish(answer);
+    return answer instanceof Promise ? answer.then(finish).catch(refused) : finish(answer);
   } catch (error) {
-    return refuse(error);
+    return refused(error);
   }
 }
 
@@ -158,8 +169,13 @@ function withoutValues(url: string): string {
   return `${url.slice(0, question)}?${options.join('&')}`;
 }
 
-function notServed({ tenant, request, address }: LoginRequest, segments: readonly string[]): ServiceError {
+function notServed(
+  { tenant, request, address }: LoginRequest,
+  segments: readonly string[],
+  known: (typeof absent)[number] | undefined,
+): SignInError | ServiceError {
   tenant.countUnserved(`${request.method} ${address.path}`);
+  if (known) return new SignInError(90013, known[3], { reason: 'path-not-served', error: known[2], status: 501 });
   const [first = ''] = segments;
   const hint =
     segments.length <= 2 && /^v\d/i.test(first)

@@ -190,8 +190,7 @@ function realmTwo(found: Discovery): object {
   return {
     NameSpaceType: isUnknown(found) ? 'Unknown' : federated ? 'Federated' : 'Managed',
     Login: name,
-    DomainName: domainName(found),
-    FederationBrandName: brandName(found),
+    ...(isUnknown(found) ? {} : { DomainName: domainName(found), FederationBrandName: brandName(found) }),
     TenantBrandingInfo: null,
     cloud_instance_name: cloud.instance,
     ...(isConsumer ? { ConsumerDomain: true } : {}),

@@ -310,11 +310,3 @@ export function answerDeviceCode(login: LoginRequest, { tenant, isShared }: Auth
     message: `To sign in, open ${page} in a browser and enter the code ${userCode}.`,
   });
 }
-
-/** A hint for whoever opens the page of an interactive sign-in, which the mock does not have. */
-export const noPage = (): SignInError =>
-  new SignInError(
-    90013,
-    'The mock has no page for interactive sign-in (/authorize). Use client credentials, the password grant, or a device code.',
-    { reason: 'path-not-served', error: 'unsupported_response_type', status: 501 },
-  );

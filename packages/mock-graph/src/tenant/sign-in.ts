@@ -487,7 +487,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
       ...(agentId === undefined ? {} : { agentId }),
       ...(waited === undefined ? {} : { waited }),
       ...more,
-      because: check.because,
+      because: check.code === decision.failure ? [] : check.because,
       assumptions: check.assumptions,
     };
   };

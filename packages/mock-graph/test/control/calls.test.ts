@@ -37,6 +37,28 @@ describe('every call of the control surface', () => {
       ['POST', '/on-premises/objects', { kind: 'robot', forest: 5 }],
       'The body is not as expected: kind must be "user" or "group" or "contact"; forest must be string.',
     );
+    // Inside of another member, the names that can stand there.
+    await expectRefusal(
+      harness,
+      ['POST', '/sign-in', { upn: 'a@b.c', device: { join: 'none', colour: 1 } }],
+      'The body is not as expected: device.colour is not known. Known in device: join, windows, corporateNetwork, intranetZone.',
+    );
+    await expectRefusal(
+      harness,
+      [
+        'POST',
+        '/on-premises/farms',
+        {
+          name: 'sts',
+          product: 'adfs',
+          serviceName: 'a.b',
+          trusts: [],
+          x: 1,
+          members: [{ name: 'm', role: 'proxy', healthy: true, y: 1 }],
+        },
+      ],
+      /x is not known.*Known in members\[0\]: name, role, healthy\./,
+    );
     await expectRefusal(
       harness,
       ['GET', '/explain/sign-in?upn=a@b.c&upn=d@e.f'],

@@ -411,6 +411,20 @@ describe('requests, pending effects, state and sign-in', () => {
     for (const body of [{}, { upn: 5 }, { upn: 'a@b.c', x: 1 }, { upn: 'a@b.c', device: { join: 'x' } }])
       expect((await harness.control('POST', '/sign-in', body)).status).toBe(400);
   });
+
+  test('PT-08: what the decision says already is said once, with one code', async () => {
+    const harness = setUp({
+      tenantFile: {
+        version: 1,
+        domains: [{ id: 'contoso.com' }],
+        users: [{ userPrincipalName: 'ada@contoso.com', synced: true, password: 'Correct-Horse-1' }],
+        onPremises: { tenantPassThrough: true, activeAgents: 0 },
+      },
+    });
+    const { body } = await harness.control('POST', '/sign-in', { upn: 'ada@contoso.com', password: 'Correct-Horse-1' });
+    expect(body).toMatchObject({ code: 80001, because: [{ behaviour: 'HR-02' }, { behaviour: 'PT-08' }] });
+    expect(body).not.toHaveProperty('failure');
+  });
 });
 
 describe('tokens and the on-premises side', () => {

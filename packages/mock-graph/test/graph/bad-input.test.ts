@@ -149,7 +149,7 @@ describe('what the mock does not serve', () => {
       answer,
       501,
       'NotImplemented',
-      'The mock does not serve PUT /v1.0/users/ada@contoso.com. On this path it serves GET, PATCH, DELETE.',
+      'The mock does not serve PUT /v1.0/users/ada@contoso.com. On this path it serves GET, PATCH, DELETE. What happens outside of Graph, such as agents, synchronization and DNS, is done at /_mock.',
     );
     expect(answer.headers['x-mock-reason']).toBe('method-not-served');
   });

@@ -93,11 +93,16 @@ describe('HR-04: instance discovery', () => {
   });
 });
 
-test('interactive sign-in is refused with what there is instead', async () => {
+test.each([
+  ['GET', 'v2.0/authorize', 'unsupported_response_type', /device code/],
+  ['GET', 'authorize', 'unsupported_response_type', /device code/],
+  ['POST', 'token', 'invalid_request', /Ask \/\{tenant\}\/oauth2\/v2\.0\/token/],
+  ['GET', 'v2.0/logout', 'invalid_request', /no session/],
+])('%s /oauth2/%s is refused with what there is instead, and counted', async (method, path, error, hint) => {
   const harness = signInWorld();
-  for (const path of ['v2.0/authorize', 'authorize']) {
-    const answer = await get(harness, `${service}/common/oauth2/${path}?client_id=x&response_type=code`);
-    expectRefusal(answer, 90013, 'unsupported_response_type', 501);
-    expect(answer.headers['x-mock-reason']).toBe('path-not-served');
-  }
+  const answer = await harness.send(method, `${service}/common/oauth2/${path}`, undefined, { token: '' });
+  expectRefusal(answer, 90013, error, 501);
+  expect(answer.body['error_description']).toMatch(hint);
+  expect(answer.headers['x-mock-reason']).toBe('path-not-served');
+  expect([...harness.tenant.unserved()]).toEqual([[`${method} /common/oauth2/${path}`, 1]]);
 });

@@ -63,6 +63,13 @@ describe('realm discovery (HR-01)', () => {
         NameSpaceType: 'Federated',
         AuthURL: redirect('cyd@contoso.com'),
       });
+    // Nothing of the tenant that was asked: the name is not its own.
+    expect(await realm('who@nowhere.example', '2.0')).toEqual({
+      NameSpaceType: 'Unknown',
+      Login: 'who@nowhere.example',
+      TenantBrandingInfo: null,
+      cloud_instance_name: 'microsoftonline.com',
+    });
     expect((await get(harness, '/common/userrealm/a@contoso.com?api-version=9')).status).toBe(400);
     expect((await get(harness, '/common/UserRealm/a%40contoso.com')).status).toBe(200);
   });
