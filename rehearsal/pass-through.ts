@@ -102,13 +102,14 @@ export async function rehearseOutage(baseUrl: string, token: string, stage: Stag
   say(`\n${await at()} An administrator switches to password hash synchronization by hand.`);
   met = await watch(20);
   expect((met['0'] ?? 0) > 0, 'hashes that are already in the cloud work at once');
+  if (met['50055']) say('   They are Noah, by the temporary password of the cut-over, until his own hash had arrived.');
   const noahs = await control.signIn(noah, password);
   expect(
     noahs.result === 'success',
     'turning hash synchronization on sends every hash, also one that never was in the cloud',
   );
   say(
-    `   The switch sent all hashes once; since then Noah, who had none in the cloud, uses his own password: ${meets(noahs)}.`,
+    `   The switch sent all hashes once; since then Noah, who had never had his in the cloud, uses his own password: ${meets(noahs)}.`,
   );
 
   for (const { machineName } of await agents())

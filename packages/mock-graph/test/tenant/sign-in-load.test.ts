@@ -88,6 +88,22 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
     expect(passThrough.load(managed.id).outcomes).toEqual({ '0': 2_000 });
   });
 
+  test('PH-01: people type their password of Active Directory, which the cloud learns within minutes', () => {
+    const harness = setUp(company({ tenantPassThrough: false }));
+    const { passThrough, onPremises } = harness.tenant;
+    for (const { userPrincipalName = '' } of onPremises.objects('contoso.com'))
+      if (userPrincipalName.endsWith('@contoso.com')) onPremises.changePassword(userPrincipalName, 'Another-Horse-9');
+    const { id } = passThrough.startLoad(load);
+    harness.advance('PT1M');
+    expect(Object.keys(passThrough.load(id).outcomes)).toEqual(['50126']);
+    const { '50126': before } = passThrough.load(id).outcomes;
+    harness.advance('PT10M');
+    const late = passThrough.load(id).outcomes['50126'] ?? 0;
+    expect(late).toBeLessThan((before ?? 0) * 4);
+    harness.advance('PT49M');
+    expect(passThrough.load(id).outcomes).toEqual({ '0': 2_000 - late, '50126': late });
+  });
+
   test('can be ended; what has come is kept', () => {
     const harness = setUp(company());
     const { passThrough } = harness.tenant;

@@ -236,8 +236,9 @@ export const signInLoad = {
         const { onPremisesObjects } = draft.tables;
         const isAsRead = onPremisesObjects === route.accounts && !draft.isWritten('onPremisesObjects');
         const account = isAsRead || accountId === undefined ? route.account : onPremisesObjects.get(accountId);
-        const right =
-          decision.method === 'passthroughAuthentication' ? account?.passwordDigest : user.cloudPassword?.digest;
+        // People type the password of their account on-premises, whether or not the cloud has it by now.
+        const ofCloud = decision.method === 'cloudPassword' ? user.cloudPassword?.digest : undefined;
+        const right = ofCloud ?? account?.passwordDigest ?? user.cloudPassword?.digest;
         const tried = {
           user,
           method: decision.method,
