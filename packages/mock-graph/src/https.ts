@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generate } from 'selfsigned';
 import { serviceHosts } from './clouds.ts';
 
@@ -55,10 +55,18 @@ function readOwn(text: string): X509Certificate | undefined {
 /** Whether a certificate can serve for another day, for all names. */
 function isGood(certificate: X509Certificate, key: string): boolean {
   return (
-    certificate.checkPrivateKey(createPrivateKey(key)) &&
+    isKeyOf(certificate, key) &&
     Date.parse(certificate.validTo) > Date.now() + day &&
     names.every((name) => certificate.checkHost(name) !== undefined)
   );
+}
+
+function isKeyOf(certificate: X509Certificate, key: string): boolean {
+  try {
+    return certificate.checkPrivateKey(createPrivateKey(key));
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -75,6 +83,8 @@ export async function keptCertificate(file: string): Promise<Certificate> {
     if (key !== undefined && isGood(certificate, key)) return { cert, key };
   }
   const made = await makeCertificate();
+  // A file that is there keeps its mode, which others may read.
+  rmSync(keyFile, { force: true });
   writeFileSync(keyFile, made.key, { mode: 0o600 });
   writeFileSync(file, made.cert);
   return made;

@@ -24,7 +24,14 @@ import { rolesOf } from './tenant/directory-roles.ts';
 import { guidFor } from './tenant/ids.ts';
 import type { Effect } from './tenant/records.ts';
 import { ServiceError } from './tenant/service-error.ts';
-import { type Decision, decideSignIn, type Outcome, type SignInInput, type SignInRequest } from './tenant/sign-in.ts';
+import {
+  type Decision,
+  decideSignIn,
+  type Outcome,
+  type SignInInput,
+  type SignInRequest,
+  whoOf,
+} from './tenant/sign-in.ts';
 import type { State, View } from './tenant/state.ts';
 import type { ReadonlyTable } from './tenant/table.ts';
 import { type Handled, type InputOf, type OutputOf, Tenant, type TenantOperation } from './tenant/tenant.ts';
@@ -38,6 +45,8 @@ const userCodeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const userCodeLength = 9;
 const newUserCode = (): string =>
   Array.from({ length: userCodeLength }, () => userCodeLetters.charAt(randomInt(userCodeLetters.length))).join('');
+/** What a person has typed, as it was shown. */
+const readUserCode = (text: string): string => text.toUpperCase().replaceAll(/[\s-]/g, '');
 
 /** A tenant at a moment, to come back to. */
 export interface Snapshot {
@@ -263,13 +272,17 @@ export class MockTenant implements TenantAccess {
 
   /** A new device code with the code that a person types. */
   startDeviceCode(
-    request: Omit<InputOf<'startDeviceCode'>, 'digest' | 'userCode'>,
+    request: Omit<InputOf<'startDeviceCode'>, 'digest' | 'userCodeDigest'>,
   ): StartedDeviceCode & { readonly deviceCode: string; readonly userCode: string } {
     const deviceCode = `2.${randomBytes(credentialBytes).toString('base64url')}`;
     const { userCodes } = this.#tenant.state.tables;
     let userCode = newUserCode();
-    while (userCodes.has(userCode)) userCode = newUserCode();
-    const started = this.run('startDeviceCode', { ...request, userCode, digest: this.credentialDigest(deviceCode) });
+    while (userCodes.has(this.credentialDigest(userCode))) userCode = newUserCode();
+    const started = this.run('startDeviceCode', {
+      ...request,
+      userCodeDigest: this.credentialDigest(userCode),
+      digest: this.credentialDigest(deviceCode),
+    });
     return { ...started, deviceCode, userCode };
   }
 
@@ -288,27 +301,29 @@ export class MockTenant implements TenantAccess {
     if (!application && tenant !== this) throw notRegistered(tenant.view().facts.displayName, record.applicationId);
     if (password === '' || userPrincipalName === '')
       throw new SignInError(50126, 'A user name and a password are needed.');
-    const { result, code, because, decision } = tenant.run('signIn', {
+    const outcome = tenant.run('signIn', {
       userPrincipalName,
       password: tenant.digest(password),
       client: 'browser',
       ...(application ? { application: { id: application.appId, displayName: application.displayName } } : {}),
     });
+    const { result, code, because } = outcome;
+    const userId = whoOf(outcome);
     // A federation server refuses without a code of the cloud.
-    if (result !== 'success' || decision.userId === undefined)
+    if (result !== 'success' || userId === undefined)
       throw new SignInError(code ?? 50126, code === undefined ? because[0]?.text : undefined);
     const elsewhere = tenant === this ? {} : { tenantId: tenant.tenantId };
-    this.run('answerDeviceCode', { userCode, userId: decision.userId, ...elsewhere });
+    this.run('answerDeviceCode', { userCodeDigest: record.userCodeDigest, userId, ...elsewhere });
   }
 
   /** A person does not want to sign in with a device code. Throws a SignInError for a code that does not wait. */
   declineDeviceCode(userCode: string): void {
-    this.#waitingCode(userCode);
-    this.run('answerDeviceCode', { userCode });
+    const { userCodeDigest } = this.#waitingCode(userCode).record;
+    this.run('answerDeviceCode', { userCodeDigest });
   }
 
   #waitingCode(userCode: string): NonNullable<ReturnType<typeof waitingCode>> {
-    const waiting = waitingCode(this.view(), userCode);
+    const waiting = waitingCode(this.view(), this.credentialDigest(readUserCode(userCode)));
     if (!waiting)
       throw new SignInError(70018, 'This is not a code that waits, or it has expired.', {
         error: 'bad_verification_code',

@@ -10,7 +10,7 @@ import { errorAnswer } from './graph/answer.ts';
 import { asVersion } from './graph/route-tree.ts';
 import { answerGraph } from './graph/service.ts';
 import { type Address, readAddress } from './graph/url.ts';
-import { answerLogin } from './login/login.ts';
+import { answerLogin, plainRefusal } from './login/login.ts';
 import { isDomainOf } from './login/site.ts';
 import type { PlainAnswer, PlainRequest } from './message.ts';
 import { MockTenant } from './mock-tenant.ts';
@@ -243,10 +243,16 @@ export class MockGraph {
     const rest: Address = prefixed ? { ...address, path: prefixed[2] ?? '/' } : address;
     if (isControlPath(rest.path))
       return answerControl(this, request, rest, prefixed ? decode(prefixed[1] ?? '') : undefined);
-    const tenant = prefixed ? this.#tenantNamed(decode(prefixed[1] ?? ''), request) : this.#tenantOfToken(request);
-    const at = tenant.now();
     const [, segment = ''] = /^\/*([^/]*)/.exec(rest.path) ?? [];
     const version = asVersion(segment);
+    let tenant: MockTenant;
+    try {
+      tenant = prefixed ? this.#tenantNamed(decode(prefixed[1] ?? ''), request) : this.#tenantOfToken(request);
+    } catch (error) {
+      if (version) throw error;
+      return plainRefusal(error);
+    }
+    const at = tenant.now();
     if (version) {
       return answerGraph(tenant, {
         request,

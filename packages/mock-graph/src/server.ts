@@ -33,6 +33,8 @@ export function mockGraphHandler(mock: MockGraph): (request: IncomingMessage, re
 
 async function answer(mock: MockGraph, request: MountedRequest, response: ServerResponse): Promise<void> {
   try {
+    // Before the body is read: a connection that has gone by then tells no address.
+    const isRemote = cameFromElsewhere(request);
     const read = request.body === undefined ? await readNodeBody(request) : { body: textOf(request.body) };
     if (!read) return;
     const { drained, ...body }: NodeBodyRead = read;
@@ -44,8 +46,7 @@ async function answer(mock: MockGraph, request: MountedRequest, response: Server
         // Only `set-cookie` is ever a list, and requests have none.
         headers: request.headers as Readonly<Record<string, string | undefined>>,
         secure: 'encrypted' in request.socket,
-        // Of a pipe there is no address: it is on this machine.
-        isRemote: !isLoopback(request.socket.remoteAddress ?? 'localhost'),
+        isRemote,
         mountPath: request.baseUrl ?? '',
         ...body,
       }),
@@ -54,6 +55,21 @@ async function answer(mock: MockGraph, request: MountedRequest, response: Server
   } catch (error) {
     fail(response, error);
   }
+}
+
+/** Every hop that a proxy on this machine names, `for=` of `Forwarded` among them. */
+const hopsOf = ({ 'x-forwarded-for': list = [], forwarded = '' }: IncomingMessage['headers']): string[] => [
+  ...String(list).split(','),
+  ...[...forwarded.matchAll(/\bfor="?([^\s",;]*)/gi)].map(([, hop = '']) => hop),
+];
+
+/** Whether a request is of another machine: by its connection, or by what a proxy says that it has passed. */
+function cameFromElsewhere({ socket, headers }: IncomingMessage): boolean {
+  // A connection that the other side has cut tells only where it came in. A pipe never has an address, and is on this machine.
+  const { remoteAddress, localAddress, destroyed } = socket;
+  const address = remoteAddress ?? localAddress;
+  if (address === undefined ? destroyed : !isLoopback(address)) return true;
+  return hopsOf(headers).some((hop) => hop.trim() !== '' && !isLoopback(hop.trim()));
 }
 
 function write(response: ServerResponse, { status, headers, body }: PlainAnswer, drained?: Promise<void>): void {

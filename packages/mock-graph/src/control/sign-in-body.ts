@@ -3,7 +3,7 @@ import type { MockTenant } from '../mock-tenant.ts';
 import { authorityOf } from '../tenant/authentication.ts';
 import { onPremisesAccountOf } from '../tenant/on-premises/accounts.ts';
 import type { DomainRecord, Effect } from '../tenant/records.ts';
-import type { Decision, Outcome } from '../tenant/sign-in.ts';
+import { type Decision, type Outcome, whoOf } from '../tenant/sign-in.ts';
 import type { View } from '../tenant/state.ts';
 import { iso } from './call.ts';
 
@@ -88,10 +88,12 @@ export function decisionBody(tenant: MockTenant, decision: Decision) {
 }
 
 /** An outcome with its decision; the reasons of both in one list, and one code, that of the outcome. */
-export function outcomeBody(tenant: MockTenant, { decision, because, assumptions, ...outcome }: Outcome) {
+export function outcomeBody(tenant: MockTenant, given: Outcome) {
+  const { decision, because, assumptions, ...outcome } = given;
   return {
     ...outcome,
     ...decisionBody(tenant, { ...decision, failure: undefined }),
+    userId: whoOf(given),
     because: [...decision.because, ...because],
     assumptions: [...new Set([...decision.assumptions, ...assumptions])],
   };

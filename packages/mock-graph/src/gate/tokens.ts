@@ -148,7 +148,12 @@ export class Tokens {
 
   /** Verifies a token that is not known yet; gives nothing to wait for where nothing has to be verified. */
   verify(token: string): Promise<void> | undefined {
-    return this.#known.has(token) || !jwtForm.test(token) ? undefined : this.#verify(token);
+    const known = this.#known.get(token);
+    if (known === undefined) return jwtForm.test(token) ? this.#verify(token) : undefined;
+    // The newest again: one that is about to be read is not the next to be dropped.
+    this.#known.delete(token);
+    this.#known.set(token, known);
+    return undefined;
   }
 
   /** What a token is; only one that was verified is known. */

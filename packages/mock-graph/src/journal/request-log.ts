@@ -12,6 +12,9 @@ export interface Exchange {
   readonly reason?: string;
 }
 
+/** Credentials in an address, where some clients put them. */
+const credentials = /([?&](?:access_token|id_token|refresh_token|client_secret|password)=)[^&#]*/gi;
+
 /** What is remembered of a request and its answer. */
 export function exchange(at: number, request: PlainRequest, answer: PlainAnswer): Exchange {
   const reason = answer.headers['x-mock-reason'] ?? answer.headers['x-mock-assumption'];
@@ -19,7 +22,7 @@ export function exchange(at: number, request: PlainRequest, answer: PlainAnswer)
   return {
     at,
     method: request.method,
-    url: request.url,
+    url: request.url.replace(credentials, '$1…'),
     status: answer.status,
     requestId,
     ...(reason ? { reason } : {}),

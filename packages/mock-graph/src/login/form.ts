@@ -35,6 +35,17 @@ export const grants: Readonly<Record<string, Grant>> = {
 /** A form, by names in lower case. No value of it is told in an error. */
 export type Form = Readonly<Record<string, string>>;
 
+/** Whether a text may name a request: it comes back in a header. */
+export const isRequestId = (text: string): boolean => /^[\x21-\x7e]{1,128}$/.test(text);
+
+const names: ReadonlySet<string> = new Set([...common, 'grant_type', ...Object.values(parametersOf).flat()]);
+
+/** Whether a name is one that forms have. Any other may be part of a value that was not encoded. */
+export const isParameter = (name: string): boolean => names.has(name.toLowerCase()) || telemetry.test(name);
+
+/** Largest form in characters. What is in one is kept in the journal and in logs, and nobody has to be known to send one. */
+const formLimit = 32 * 1_024;
+
 const formType = /^application\/x-www-form-urlencoded\b/i;
 
 /** The parameters of body and query. Throws a SignInError for a body that is no form, and for a parameter given twice. */
@@ -43,7 +54,10 @@ export function readForm({ body = '', bodyRefused, headers }: PlainRequest, quer
   const type = headers['content-type'];
   if (body !== '' && type !== undefined && !formType.test(type.trim()))
     throw missing('grant_type', ` The content type '${type}' is not read: send application/x-www-form-urlencoded.`);
-  const form: Record<string, string> = {};
+  if (body.length > formLimit)
+    throw new SignInError(90013, `The form is longer than ${formLimit} characters. Send less.`, { status: 413 });
+  // Without a prototype, so that no name is anything but a name.
+  const form: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [source, text] of [
     ['body', body],
     ['query', query],
@@ -62,6 +76,11 @@ export function readForm({ body = '', bodyRefused, headers }: PlainRequest, quer
         throw new SignInError(90013, `The parameter '${given}' is given twice. Send it once.`);
       if (source === 'query' && !common.includes(name) && !telemetry.test(name))
         throw new SignInError(90013, `The parameter '${given}' belongs in the body, not in the address.`);
+      if (name === 'client-request-id' && !isRequestId(value))
+        throw new SignInError(
+          90013,
+          "The parameter 'client-request-id' is not an id: send a GUID, or up to 128 printable ASCII characters without spaces.",
+        );
       form[name] = value;
     }
   }

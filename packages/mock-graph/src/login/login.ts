@@ -10,6 +10,7 @@ import type { MockTenant } from '../mock-tenant.ts';
 import { ServiceError } from '../tenant/service-error.ts';
 import { formatTime } from '../tenant/time.ts';
 import { answerDevicePage } from './device-page.ts';
+import { isParameter, isRequestId } from './form.ts';
 import { instanceDiscovery, openIdConfiguration } from './metadata.ts';
 import { answerCredentialType, answerRealmPage, answerUserRealm } from './realm.ts';
 import { SignInError } from './sign-in-error.ts';
@@ -138,11 +139,13 @@ export function answerLogin(login: LoginRequest, at: number): Answer {
 }
 
 /** How the caller names its request: in a header, or as MSAL does in the address and the form. */
-const clientRequestIdOf = ({ request: { headers, body }, address }: LoginRequest): string | undefined =>
-  headers['client-request-id'] ??
-  new URLSearchParams(address.query).get('client-request-id') ??
-  new URLSearchParams(body ?? '').get('client-request-id') ??
-  undefined;
+function clientRequestIdOf({ request: { headers, body }, address }: LoginRequest): string | undefined {
+  const given =
+    headers['client-request-id'] ??
+    new URLSearchParams(address.query).get('client-request-id') ??
+    new URLSearchParams(body ?? '').get('client-request-id');
+  return given && isRequestId(given) ? given : undefined;
+}
 
 /** Query options whose values may be remembered; a secret that was sent in an address stays out of the log. */
 const plainOptions: ReadonlySet<string> = new Set([
@@ -164,7 +167,7 @@ function withoutValues(url: string): string {
       const [name = ''] = option.split('=');
       if (plainOptions.has(name.toLowerCase())) return option;
       // What stands alone may be a value, such as half of a secret with an & in it.
-      return option.includes('=') ? `${name}=…` : '…';
+      return option.includes('=') && isParameter(name) ? `${name}=…` : '…';
     });
   return `${url.slice(0, question)}?${options.join('&')}`;
 }
@@ -176,7 +179,19 @@ function notServed(
 ): SignInError | ServiceError {
   tenant.countUnserved(`${request.method} ${address.path}`);
   if (known) return new SignInError(90013, known[3], { reason: 'path-not-served', error: known[2], status: 501 });
-  const [first = ''] = segments;
+  const [first = '', second = ''] = segments;
+  // Clients of OAuth read an error of OAuth.
+  if (second.toLowerCase() === 'oauth2') {
+    const methods = endpoints.filter(([, path]) => matches(path, segments)).map(([method]) => method);
+    const isServed = methods.length > 0;
+    const what = isServed
+      ? `It takes ${methods.join(', ')} there.`
+      : 'Below oauth2 it has v2.0/token and v2.0/devicecode.';
+    return new SignInError(90013, `The mock has nothing at ${request.method} ${address.path}. ${what}`, {
+      reason: isServed ? 'method-not-served' : 'path-not-served',
+      status: isServed ? 405 : 404,
+    });
+  }
   const hint =
     segments.length <= 2 && /^v\d/i.test(first)
       ? ` '${first}' is not a version of Graph that the mock serves: use v1.0 or beta.`
@@ -215,6 +230,11 @@ function refusal(login: LoginRequest, tenant: MockTenant, at: number, error: unk
       },
     );
   }
+  return plainRefusal(error);
+}
+
+/** An error where no tenant is known to answer, or of realm discovery: as a client of OAuth reads it, without a code. */
+export function plainRefusal(error: unknown): PlainAnswer {
   if (error instanceof ServiceError)
     return answerJson(error.status, { error: error.code, error_description: error.message });
   const message = error instanceof Error ? error.message : String(error);

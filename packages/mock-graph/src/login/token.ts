@@ -84,6 +84,10 @@ function checkPlace(grant: Grant, { isShared, segment }: Authority): void {
       `An application that signs in by itself names its tenant: /{tenant}/oauth2/v2.0/token, not /${segment}.`,
     );
   if (grant === 'password' && segment !== 'organizations') throw new SignInError(9001023);
+  refuseConsumers(segment);
+}
+
+function refuseConsumers(segment: string): void {
   if (segment === 'consumers') throw new SignInError(90002, 'The mock has no personal accounts, hence no /consumers.');
 }
 
@@ -288,7 +292,8 @@ async function userTokens(
 }
 
 /** The start of a device code (`/devicecode`). */
-export function answerDeviceCode(login: LoginRequest, { tenant, isShared }: Authority): PlainAnswer {
+export function answerDeviceCode(login: LoginRequest, { tenant, segment, isShared }: Authority): PlainAnswer {
+  refuseConsumers(segment);
   const form = readForm(login.request, login.address.query);
   checkParameters(form, '/devicecode', parametersOf.start);
   const application = registered(tenant, required(form, 'client_id'));

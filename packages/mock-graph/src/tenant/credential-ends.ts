@@ -16,6 +16,6 @@ export function keepUntilForgotten(draft: Draft, end: CredentialEnd): void {
 
 /** What a person types stands for one code at a time, and may stand for a later one by now. */
 function dropUserCode(draft: Draft, digest: string): void {
-  const userCode = draft.tables.deviceCodes.get(digest)?.userCode ?? '';
+  const userCode = draft.tables.deviceCodes.get(digest)?.userCodeDigest ?? '';
   if (draft.tables.userCodes.get(userCode) === digest) draft.write('userCodes').delete(userCode);
 }

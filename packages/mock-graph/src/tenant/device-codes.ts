@@ -1,6 +1,6 @@
 /**
- * Device codes (HR-03): a program shows a code, and a person signs in with it elsewhere. The text that the program keeps
- * is made outside of the tenant, by chance; here is its digest only.
+ * Device codes (HR-03): a program shows a code, and a person signs in with it elsewhere. Both texts, the program's and the
+ * person's, are made outside of the tenant, by chance; here are their digests only.
  */
 import { keepUntilForgotten } from './credential-ends.ts';
 import type { DeviceCode } from './records.ts';
@@ -14,16 +14,13 @@ export interface StartedDeviceCode {
   readonly interval: number;
 }
 
-/** A code as a person types it. */
-export const readUserCode = (text: string): string => text.toUpperCase().replaceAll(/[\s-]/g, '');
-
 /** Seconds between two questions for a code. */
 export const pollingInterval = ({ facts }: View): number =>
   Math.ceil(delayOf(facts.timings, 'deviceCodePolling', () => 1) / second);
 
-/** A code that waits to be signed in with; undefined for any other text. */
-export function waitingCode(view: View, userCode: string): { digest: string; record: DeviceCode } | undefined {
-  const digest = view.tables.userCodes.get(readUserCode(userCode));
+/** A code that waits to be signed in with; undefined for any other. */
+export function waitingCode(view: View, userCodeDigest: string): { digest: string; record: DeviceCode } | undefined {
+  const digest = view.tables.userCodes.get(userCodeDigest);
   const record = digest === undefined ? undefined : view.tables.deviceCodes.get(digest);
   return digest !== undefined && record?.stage === 'waiting' && record.endsAt > view.at
     ? { digest, record }
@@ -45,25 +42,25 @@ export const deviceCodeOperations = {
     draft: Draft,
     input: {
       readonly digest: string;
-      /** As `readUserCode` gives it. */
-      readonly userCode: string;
+      /** Of the code that a person types. */
+      readonly userCodeDigest: string;
       readonly appId: string;
       readonly scopes: readonly string[];
       readonly isShared: boolean;
     },
   ): StartedDeviceCode {
-    const { digest, userCode, appId, scopes, isShared } = input;
+    const { digest, userCodeDigest, appId, scopes, isShared } = input;
     const lifetime = delayOf(draft.facts.timings, 'deviceCode', () => 1);
     const endsAt = draft.at + lifetime;
     draft.write('deviceCodes').set(digest, {
-      userCode,
+      userCodeDigest,
       applicationId: appId.toLowerCase(),
       scopes,
       endsAt,
       stage: 'waiting',
       ...(isShared ? { isShared } : {}),
     });
-    draft.write('userCodes').set(userCode, digest);
+    draft.write('userCodes').set(userCodeDigest, digest);
     keepUntilForgotten(draft, { table: 'deviceCodes', digest, at: endsAt });
     return { expiresIn: Math.ceil(lifetime / second), interval: pollingInterval(draft) };
   },
@@ -71,9 +68,13 @@ export const deviceCodeOperations = {
   /** A person has signed in with the code, in this tenant or in the one named, or does not want to. True where the code was waiting. */
   answerDeviceCode(
     draft: Draft,
-    { userCode, userId, tenantId }: { readonly userCode: string; readonly userId?: string; readonly tenantId?: string },
+    {
+      userCodeDigest,
+      userId,
+      tenantId,
+    }: { readonly userCodeDigest: string; readonly userId?: string; readonly tenantId?: string },
   ): boolean {
-    const waiting = waitingCode(draft, userCode);
+    const waiting = waitingCode(draft, userCodeDigest);
     if (!waiting) return false;
     const { digest, record } = waiting;
     const answered: DeviceCode =
@@ -81,7 +82,7 @@ export const deviceCodeOperations = {
         ? { ...record, stage: 'declined' }
         : { ...record, stage: 'approved', userId, ...(tenantId === undefined ? {} : { tenantId }) };
     draft.write('deviceCodes').set(digest, answered);
-    draft.write('userCodes').delete(record.userCode);
+    draft.write('userCodes').delete(record.userCodeDigest);
     return true;
   },
 

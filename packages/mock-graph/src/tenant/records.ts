@@ -196,7 +196,8 @@ export interface RefreshToken {
 
 /** A device code, by the digest of its text (HR-03). */
 export interface DeviceCode {
-  readonly userCode: string;
+  /** Of the code that a person types. */
+  readonly userCodeDigest: string;
   readonly applicationId: string;
   readonly scopes: readonly string[];
   readonly endsAt: number;

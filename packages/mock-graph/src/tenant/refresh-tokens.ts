@@ -13,9 +13,12 @@ function codeOf(view: View, token: RefreshToken | undefined, appId: string): num
   const user = view.tables.users.get(token.userId);
   if (!user) return 50034;
   if (user.accountEnabled === false) return 50057;
-  // The first hash that is synchronized tells of no change of the password.
-  const isOther = token.passwordDigest !== undefined && user.cloudPassword?.digest !== token.passwordDigest;
-  return isOther ? 50173 : 0;
+  const { cloudPassword: password } = user;
+  // The first hash that is synchronized tells of no change of the password, unless it was set since.
+  const isOther = token.passwordDigest !== undefined && password?.digest !== token.passwordDigest;
+  // One that was changed and changed back, or set anew to the same, ends what was given before too.
+  const isLater = password !== undefined && password.setAt > token.issuedAt;
+  return isOther || isLater ? 50173 : 0;
 }
 
 export interface Redeemed {

@@ -326,6 +326,8 @@ export interface Outcome {
    * asks for it, and nobody has given one.
    */
   readonly result: 'success' | 'failure' | 'federated' | 'passwordChangeNeeded' | 'passwordNeeded';
+  /** Object id of who has come in, where the federation server's token names another user than the name that was typed (FD-12). */
+  readonly userId?: string;
   /** AADSTS code of a failure; absent where the cloud is not asked. */
   readonly code?: number;
   /** The pass-through agent that was asked (PT-04). */
@@ -338,6 +340,9 @@ export interface Outcome {
   readonly because: readonly Reason[];
   readonly assumptions: readonly Assumption[];
 }
+
+/** Object id of the user whom an outcome is about: who has come in, else who has the name. */
+export const whoOf = ({ userId, decision }: Outcome): string | undefined => userId ?? decision.userId;
 
 export interface Attempt extends SignInRequest {
   readonly password?: Secret;
@@ -388,7 +393,7 @@ function atFederationServer(draft: Draft, request: Attempt, decision: Decision):
   if (!user || user.userPrincipalName?.toLowerCase() !== name)
     return fail('FD-12', 'No user of the tenant has the source anchor and the name that the token carries.', 90072);
   if (user.accountEnabled === false) return fail('HR-03', 'The account is disabled in the cloud.', 50057);
-  return end('success', []);
+  return { ...end('success', []), ...(user.id === decision.userId ? {} : { userId: user.id }) };
 }
 
 /** Clients that ask the federation server themselves, without a browser. */
@@ -536,14 +541,18 @@ function logSignIn(draft: Draft, input: SignInInput, outcome: Outcome, kind: Sig
   const isFederated = decision.route === 'federation';
   if (outcome.result === 'passwordNeeded' || outcome.result === 'federated' || !decision.domain) return;
   if (isFederated && outcome.result === 'failure' && outcome.code === undefined) return;
-  const user = decision.userId === undefined ? undefined : draft.tables.users.get(decision.userId);
+  const userId = whoOf(outcome);
+  const user = userId === undefined ? undefined : draft.tables.users.get(userId);
   const farm = decision.federation && farmOf(draft, decision.federation);
   const method = outcome.bySeamlessSso ? 'seamlessSso' : decision.method;
   recordSignIn(draft, {
     at: draft.at,
     kind,
     ...(user ? { userId: user.id, displayName: user.displayName ?? '' } : {}),
-    userPrincipalName: input.userPrincipalName.toLowerCase(),
+    userPrincipalName: (outcome.userId === undefined
+      ? input.userPrincipalName
+      : (user?.userPrincipalName ?? '')
+    ).toLowerCase(),
     ...(input.application
       ? { applicationId: input.application.id, applicationName: input.application.displayName }
       : {}),
@@ -568,7 +577,8 @@ export const signInOperations = {
     for (const row of [...decision.assumptions, ...outcome.assumptions]) draft.assume(row);
     const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
     const cameIn = outcome.result !== 'failure' && outcome.result !== 'passwordNeeded';
-    if (interactive && cameIn && decision.userId !== undefined) interactiveSignIn(draft, decision.userId);
+    const userId = whoOf(outcome);
+    if (interactive && cameIn && userId !== undefined) interactiveSignIn(draft, userId);
     const farm = decision.federation && farmOf(draft, decision.federation);
     // A farm that is down writes no log.
     if (decision.arrival !== undefined && decision.domain && (!farm || isAvailable(farm)))

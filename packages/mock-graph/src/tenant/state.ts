@@ -196,7 +196,7 @@ export interface Tables {
   readonly refreshTokens: Table<RefreshToken>;
   /** By the digest of the code. */
   readonly deviceCodes: Table<DeviceCode>;
-  /** User code → digest of the device code. */
+  /** Digest of the code that a person types → digest of the device code. */
   readonly userCodes: Table<string>;
   /** `end|digest`: refresh tokens and device codes in the order in which they end. */
   readonly credentialEnds: Table<CredentialEnd>;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { listen, mockGraphHandler } from '../../src/express.ts';
 import { isLoopback } from '../../src/loopback.ts';
@@ -56,6 +57,53 @@ describe('the control surface beyond loopback', () => {
     } finally {
       server.close();
     }
+  });
+
+  test.skipIf(outside === undefined)('so it does where the other side has cut the connection', async () => {
+    const mock = newMock();
+    const server = createServer(mockGraphHandler(mock));
+    await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+    const { port } = server.address() as AddressInfo;
+    const text = '{"advance":"PT1H"}';
+    const bodies = [
+      { body: Buffer.from(text), encoding: 'identity' },
+      // Takes longer to read.
+      { body: gzipSync(text), encoding: 'gzip' },
+    ];
+    const before = mock.clock.now();
+    try {
+      for (const { body, encoding } of [...bodies, ...bodies, ...bodies])
+        await new Promise<void>((resolve) => {
+          const socket = connect(port, outside ?? '', () => {
+            socket.write(
+              `POST /_mock/clock HTTP/1.1\r\nhost: localhost\r\ncontent-encoding: ${encoding}\r\ncontent-length: ${body.length}\r\n\r\n`,
+            );
+            socket.write(body, () => socket.resetAndDestroy());
+          });
+          socket.on('error', () => {});
+          socket.on('close', () => setTimeout(resolve, 20));
+        });
+      expect(mock.clock.now()).toBe(before);
+    } finally {
+      server.close();
+    }
+  });
+
+  test('without a key does not answer what a proxy on this machine passes on from another', async () => {
+    await using server = await listen(newMock());
+    const status = async (headers: Record<string, string>) =>
+      (await fetch(`${server.url}/_mock/health`, { headers })).status;
+    for (const here of ['127.0.0.1', '::1', '127.0.0.1, ::1', '::ffff:127.0.0.1'])
+      expect(await status({ 'x-forwarded-for': here })).toBe(200);
+    expect(await status({ forwarded: 'for="[::1]:4711";proto=https' })).toBe(200);
+    for (const elsewhere of ['203.0.113.9', '127.0.0.1, 203.0.113.9', '2001:db8::1', 'unknown'])
+      expect(await status({ 'x-forwarded-for': elsewhere })).toBe(403);
+    for (const elsewhere of [
+      'for=203.0.113.9',
+      'proto=https;for="[2001:db8::1]:4711"',
+      'for=127.0.0.1, for=203.0.113.9',
+    ])
+      expect(await status({ forwarded: elsewhere })).toBe(403);
   });
 
   test('without a key is not served there at all', async () => {

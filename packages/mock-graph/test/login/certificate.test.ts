@@ -45,6 +45,15 @@ describe('a certificate that is kept', () => {
     }
   });
 
+  test('is made anew when the key is damaged, and takes a readable file from others', async () => {
+    const file = newFile();
+    writeFileSync(`${file}.key`, 'left from before', { mode: 0o644 });
+    const first = await keptCertificate(file);
+    expect(statSync(`${file}.key`).mode & 0o077).toBe(0);
+    writeFileSync(`${file}.key`, 'damaged');
+    expect((await keptCertificate(file)).cert).not.toBe(first.cert);
+  });
+
   test('does not take the place of something else', async () => {
     const file = newFile();
     writeFileSync(file, 'notes');

@@ -195,10 +195,12 @@ describe('HR-03: device code', () => {
 test('a code and its token are in no journal', async () => {
   const harness = signInWorld();
   const { deviceCode, userCode } = await start(harness);
+  const waiting = JSON.stringify(harness.tenant.journal.export());
+  expect(waiting).not.toContain(userCode);
   await page(harness, { code: userCode, ...mia });
   await poll(harness, deviceCode);
   await token(harness, forms.password);
   const kept = JSON.stringify([harness.tenant.journal.export(), harness.tenant.requestLog.entries()]);
-  expect(kept).not.toContain(deviceCode);
+  for (const code of [deviceCode, userCode]) expect(kept).not.toContain(code);
   expect(kept).not.toContain('Horse');
 });

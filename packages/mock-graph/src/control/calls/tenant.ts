@@ -5,6 +5,9 @@ import { engineVersion } from '../../tenant/command.ts';
 import { call, iso, text } from '../call.ts';
 import { clockBody } from './clock.ts';
 
+/** Seconds; about a hundred years. */
+const longestLifetime = 3_155_760_000;
+
 const principal = z.strictObject({
   kind: z.enum(['delegated', 'application']),
   permissions: z.optional(z.array(text)),
@@ -12,7 +15,7 @@ const principal = z.strictObject({
   displayName: z.optional(text),
   userPrincipalName: z.optional(text),
   objectId: z.optional(text),
-  lifetime: z.optional(z.number().check(z.int(), z.minimum(1))),
+  lifetime: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(longestLifetime))),
 });
 
 export const tenantCalls = [
