@@ -46,6 +46,8 @@ function statedFacts(cloud: string, { signal, timeout, version, ...stated }: Age
   for (const [index, server] of servers.entries()) {
     if (server.machineName === undefined) refuseOption(`\`servers[${index}]\` needs a machineName.`);
     requireKinds(server, serverKinds, `servers[${index}].`);
+    if (servers.findIndex((other) => sameName(other.machineName, server.machineName)) < index)
+      refuseOption(`\`servers[${index}]\` is the second with the machineName '${server.machineName}'.`);
   }
   const facts = {
     cloud: cloud as NonNullable<PassThroughFacts['cloud']>,
@@ -73,10 +75,12 @@ function sizingOf(facts: PassThroughFacts, activeAgents: number, registeredAgent
   });
 }
 
-/** Whether two names mean one machine: the same, or one of them without its domain. */
-function sameMachine(one: string, other: string): boolean {
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Whether two names mean one machine, of which one lacks its domain. */
+function isShortFor(one: string, other: string): boolean {
   const [ours, theirs] = [one.toLowerCase(), other.toLowerCase()];
-  return ours === theirs || ours.startsWith(`${theirs}.`) || theirs.startsWith(`${ours}.`);
+  return ours.startsWith(`${theirs}.`) || theirs.startsWith(`${ours}.`);
 }
 
 /** The service prints `active`, and `Active` in examples. */
@@ -88,7 +92,13 @@ function withServers(listed: readonly OnPremisesAgent[], servers: readonly Agent
   const notRegistered: AgentFacts[] = [];
   for (const server of servers) {
     // Where an agent was installed anew, the one before is still listed for a time.
-    const there = listed.filter((agent) => sameMachine(agent.machineName, server.machineName));
+    const exact = listed.filter(({ machineName }) => sameName(machineName, server.machineName));
+    const similar = listed.filter(
+      ({ machineName }) =>
+        isShortFor(machineName, server.machineName) &&
+        !servers.some((other) => sameName(other.machineName, machineName)),
+    );
+    const there = exact.length > 0 ? exact : similar;
     const agent = there.find(isActive) ?? there[0];
     if (agent) known.set(agent, server);
     else notRegistered.push({ ...server, status: 'notRegistered' });

@@ -239,6 +239,23 @@ describe('Health', () => {
     expect(health.findings.map(({ code }) => code)).not.toContain('agentNotRegistered');
   });
 
+  test('PT-11: a server is the one of its whole name before one that is called alike', async () => {
+    const agent = (id: string, machineName: string) => ({
+      ...{ id: agentId.replace(/4$/, id), machineName, status: 'active' },
+      ...{ externalIp: '203.0.113.1', supportedPublishingTypes: ['authentication'] },
+    });
+    const { client } = serviceOf(() => json({ value: [agent('1', 'pta'), agent('2', 'pta.branch.contoso.com')] }));
+    const servers = [
+      { machineName: 'pta.branch.contoso.com', version: '1.5.10.0' },
+      { machineName: 'PTA', version: '1.5.2482.0' },
+    ];
+    for (const stated of [servers, [...servers].reverse()]) {
+      const { agents, outdated } = await client.ptaAgents.health({ servers: stated });
+      expect(agents.map(({ version }) => version)).toEqual(['1.5.2482.0', '1.5.10.0']);
+      expect(outdated).toEqual(['pta.branch.contoso.com']);
+    }
+  });
+
   test('Options that cannot be meant are refused before anything is sent', async () => {
     const { client, sent } = passThrough();
     for (const [options, said] of [
@@ -246,6 +263,7 @@ describe('Health', () => {
       [{ peakSignInsPerSecond: 1, measuredCapacity: 0 }, 'measuredCapacity'],
       [{ servers: [{ machineName: 'agent-1', version: 'newest' }] }, "'newest'"],
       [{ servers: [{ name: 'agent-1' }] }, 'machineName'],
+      [{ servers: [{ machineName: 'agent-1' }, { machineName: 'AGENT-1' }] }, "second with the machineName 'AGENT-1'"],
       [{ servers: 'agent-1' }, 'servers'],
       [{ servers: null }, '`servers` must be a list'],
       [{ servers: [null] }, '`servers` must be a list'],

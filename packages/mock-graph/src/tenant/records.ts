@@ -377,6 +377,8 @@ export interface SignInRecord {
   readonly viaStagedRollout?: true;
   /** The pass-through agent that was asked. */
   readonly agentId?: string;
+  /** Name of its machine at that time: the entry outlives the agent. */
+  readonly agentName?: string;
   /** Name of the federation farm that issued the token. */
   readonly farm?: string;
 }

@@ -30,7 +30,8 @@ export function recordSignIn(draft: Draft, record: SignInRecord): string {
   const key = signInKey(record.at, draft.nextSequence());
   const signIns = draft.write('signIns');
   const byUser = draft.write('signInsByUser');
-  signIns.set(key, record);
+  const agent = record.agentId === undefined ? undefined : draft.tables.agents.get(record.agentId);
+  signIns.set(key, agent ? { ...record, agentName: agent.machineName } : record);
   for (const subject of subjectsOf(record)) byUser.set(signInsOf(subject) + key, true);
   dropExpired(signIns, keptSince(draft), (old, entry) => {
     for (const subject of subjectsOf(entry)) byUser.delete(signInsOf(subject) + old);
@@ -105,11 +106,10 @@ function incomingToken({ client, kind, method }: SignInRecord): NonNullable<Beta
   return kind === 'nonInteractiveUser' && method === undefined ? 'refreshToken' : 'none';
 }
 
-/** The agent or the federation server that took part, as far as it is still known. */
-function processing(view: View, { agentId, farm }: SignInRecord): { key: string; value: string }[] {
-  const agent = agentId === undefined ? undefined : view.tables.agents.get(agentId);
+/** The agent or the federation server that took part. */
+function processing({ agentName, farm }: SignInRecord): { key: string; value: string }[] {
   return [
-    ...(agent ? [{ key: 'PTA Agent', value: agent.machineName }] : []),
+    ...(agentName === undefined ? [] : [{ key: 'PTA Agent', value: agentName }]),
     ...(farm === undefined ? [] : [{ key: 'Federation Server', value: farm }]),
   ];
 }
@@ -190,6 +190,6 @@ export function signInEntry(view: View, key: string, record: SignInRecord): Beta
               authenticationStepRequirement: 'Primary authentication',
             },
           ],
-    authenticationProcessingDetails: processing(view, record),
+    authenticationProcessingDetails: processing(record),
   };
 }

@@ -56,7 +56,7 @@ export function countFailure(draft: Draft, userId: string, place: Place, digest:
   );
 }
 
-/** A right password, or one that the user has reset: the count begins anew. */
+/** A right password, or the end of the user: the count begins anew. */
 export function forgetFailures(
   draft: Draft,
   userId: string,

@@ -392,11 +392,6 @@ export class Draft implements View {
     return this.#writable[name];
   }
 
-  /** Whether the table has been copied for writing: then it may change while it stays the same object. */
-  isWritten(name: TableName): boolean {
-    return this.#owned.has(name);
-  }
-
   commit(): State {
     return { tables: { ...this.#writable }, facts: this.facts, sequence: this.sequence };
   }

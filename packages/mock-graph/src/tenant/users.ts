@@ -11,6 +11,7 @@ import { dropMember, groupsOf } from './membership.ts';
 import { domainOf, guidPattern, principalKey, principalNamePattern } from './names.ts';
 import type { AuditChange, CloudPassword, DomainRecord, UserRecord } from './records.ts';
 import { badRequest, conflict, denied, invalidValue, notFound } from './service-error.ts';
+import { forgetFailures } from './smart-lockout.ts';
 import { isEnrolled, membershipEdited } from './staged-rollout.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime } from './time.ts';
@@ -282,6 +283,7 @@ export const userOperations = {
       draft.write('passwordOperations').delete(key);
     const domain = domainOfUser(draft, user);
     if (domain) draft.write('convertedUsers').delete(`${authorityOf(draft, domain).id}|${user.id}`);
+    forgetFailures(draft, user.id);
     draft.write('users').delete(user.id);
     draft.write('usersByName').delete(principalKey(user.userPrincipalName ?? ''));
     if (user.onPremisesImmutableId) draft.write('usersByImmutableId').delete(user.onPremisesImmutableId);

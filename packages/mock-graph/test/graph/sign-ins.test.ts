@@ -96,7 +96,13 @@ describe('HR-05: an entry', () => {
       },
     ]);
     expect(entry?.['authenticationMethodsUsed']).toEqual(['PTA']);
-    expect(entry?.['authenticationProcessingDetails']).toEqual([{ key: 'PTA Agent', value: asked?.machineName }]);
+    const processing = [{ key: 'PTA Agent', value: asked?.machineName }];
+    expect(entry?.['authenticationProcessingDetails']).toEqual(processing);
+    // The entry is kept longer than a silent agent.
+    for (const { id } of harness.tenant.passThrough.agents()) harness.tenant.passThrough.uninstall(id);
+    harness.advance('P11D');
+    expect(harness.tenant.passThrough.agents()).toEqual([]);
+    expect((await entries(harness))[0]?.['authenticationProcessingDetails']).toEqual(processing);
   });
 
   test('of a federated sign-in names the issuer of the token', async () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { stateHash } from '../../src/mock-tenant.ts';
+import { readCheckpoint, writeCheckpoint } from '../../src/tenant/checkpoint.ts';
 import { countBy } from '../../src/tenant/pass-through/load.ts';
+import { Table } from '../../src/tenant/table.ts';
+import { Tenant } from '../../src/tenant/tenant.ts';
 import { contoso } from '../support/contoso.ts';
 import { setUp } from '../support/harness.ts';
 
@@ -115,6 +118,44 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
     expect(harness.tenant.pending((effect) => effect.kind === 'signInLoad')).toEqual([]);
   });
 
+  test('an account that is made anew is found again, also by another process that begins from a checkpoint', () => {
+    const { tenant } = setUp(company());
+    const { onPremises, passThrough } = tenant;
+    const accounts = onPremises.objects().filter(({ kind }) => kind === 'user');
+    for (const { id } of accounts) onPremises.deleteObject(id);
+    const { id: loadId } = passThrough.startLoad(load);
+    tenant.clock.advance('PT1M');
+    const refused = passThrough.load(loadId).outcomes['50126'];
+    for (const { id, forest, userPrincipalName = '' } of accounts)
+      onPremises.addObject({ kind: 'user', id, forest, userPrincipalName, password: 'Correct-Horse-9' });
+    const { state, at } = tenant.snapshot();
+    const elsewhere = new Tenant(readCheckpoint(JSON.parse(JSON.stringify(writeCheckpoint(state, at)))), at);
+    tenant.clock.advance('PT1H');
+    expect(passThrough.load(loadId).outcomes).toEqual({ '0': 2_000 - (refused ?? 0), '50126': refused });
+    expect(stateHash(elsewhere.view(tenant.now()) && elsewhere.state)).toBe(tenant.hash());
+  });
+
+  test('the users of a domain are read once, also when agents fall silent in its midst', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    passThrough.startLoad(load);
+    passThrough.stop('agent-1');
+    const reads = vi.spyOn(Table.prototype, 'prefix');
+    harness.advance('PT1H');
+    expect(reads.mock.calls.filter(([prefix]) => prefix === 'contoso.com|')).toHaveLength(1);
+    reads.mockRestore();
+  });
+
+  test('HR-02: those that come when every user has gone are counted as of nobody', () => {
+    const harness = setUp(company());
+    const { tenant } = harness;
+    const { id } = tenant.passThrough.startLoad(load);
+    harness.advance('PT30M');
+    for (const [userId] of [...tenant.view().tables.users.range()]) tenant.run('deleteUser', { userId });
+    harness.advance('PT30M');
+    expect(tenant.passThrough.load(id).outcomes).toEqual({ '0': 1_000, '50034': 1_000 });
+  });
+
   test('what cannot be is refused', () => {
     const { passThrough } = setUp(company()).tenant;
     const refusals: readonly [object, string][] = [
@@ -125,6 +166,8 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
       [{ curve: [] }, 'curve'],
       [{ curve: [0, 0] }, 'curve'],
       [{ curve: [1, -1] }, 'curve'],
+      [{ curve: [1e308, 1e308] }, 'finite sum'],
+      [{ curve: Array(200_000).fill(1) }, 'up to 10000 weights'],
       [{ wrongPasswords: 2 }, 'share of wrong passwords'],
       [{ sampling: 1.5 }, 'Sampling'],
       [{ domain: 'nobody.example' }, "No user has a name of 'nobody.example'"],

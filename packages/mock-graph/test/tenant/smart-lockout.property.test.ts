@@ -145,6 +145,15 @@ describe('PT-09: smart lockout', () => {
     expect(harness.tenant.onPremises.object('nat@fabrikam.com').badPasswords?.count).toBe(2);
   });
 
+  test('nothing is left of a user who is deleted', () => {
+    const harness = setUp(company(false));
+    signIn(harness, 'wrong');
+    signIn(harness, 'wrong', 'unfamiliar');
+    expect(harness.tenant.view().tables.lockouts.size).toBe(2);
+    harness.tenant.run('deleteUser', { userId: harness.userId('nat@fabrikam.com') });
+    expect(harness.tenant.view().tables.lockouts.size).toBe(0);
+  });
+
   test('a higher threshold in the cloud locks accounts on-premises, for its time', () => {
     const harness = setUp(company(true));
     harness.tenant.onPremises.changeForest('contoso.com', {

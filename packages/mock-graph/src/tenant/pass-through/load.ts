@@ -20,6 +20,7 @@ const longestLoad = 366 * 24 * 60 * 60 * second;
 const mostSignIns = 1_000_000_000;
 /** More than forty agents could answer by far; all of a second is carried out at once. */
 const mostInASecond = 100_000;
+const mostParts = 10_000;
 /** Powers of two of a millisecond, up to more than any patience. */
 const waitBuckets = 17;
 
@@ -71,11 +72,14 @@ function check({ count, duration, curve, wrongPasswords = 0, sampling = 0 }: Loa
     throw badRequest(`The number of sign-ins is whole, from 1 to ${mostSignIns}, not ${count}.`);
   if (!Number.isInteger(duration) || duration < second || duration > longestLoad)
     throw badRequest('A load lasts from one second to 366 days.');
-  if (curve && (curve.length === 0 || curve.some((weight) => !(weight >= 0)) || !curve.some((weight) => weight > 0)))
-    throw badRequest('The curve is a list of weights, none below 0 and one above it at least.');
   const weights = curve ?? workingDay;
-  const share = Math.max(...weights) / weights.reduce((sum, weight) => sum + weight, 0);
-  const busiest = Math.ceil((count * share) / (duration / weights.length / second));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (weights.length > mostParts || weights.some((weight) => !(weight >= 0)) || !(total > 0 && Number.isFinite(total)))
+    throw badRequest(
+      `The curve is a list of up to ${mostParts} weights, none below 0 and one above it at least, with a finite sum.`,
+    );
+  const share = Math.max(...weights) / total;
+  const busiest = Math.min(count, Math.ceil((count * share) / (duration / weights.length / second)));
   if (busiest > mostInASecond)
     throw badRequest(
       `In its busiest second the load has ${busiest} sign-ins (${count} × ${share.toFixed(3)} of them in ${duration / weights.length / second} s); up to ${mostInASecond} are possible. Take fewer, a longer time or a flatter curve.`,
@@ -134,14 +138,17 @@ interface Route {
   readonly decision: Decision;
   readonly accountId: string | undefined;
   readonly account: OnPremisesObject | undefined;
-  /** The table that the account was read from; undefined while that was being written. */
-  readonly accounts: unknown;
+  /** Mark of the accounts that it was read from. */
+  readonly accounts: object;
 }
 
+type Routes = (Route | undefined)[];
+
 interface Remembered {
-  readonly tables: readonly unknown[];
   readonly users: readonly string[];
-  readonly routes: (Route | undefined)[];
+  /** Marks of what the routes follow from. */
+  readonly marks: readonly object[];
+  readonly routes: Routes;
 }
 
 /** What decides where a user signs in. While none of it changes, neither does the decision. */
@@ -158,34 +165,41 @@ const deciding: readonly TableName[] = [
   'onPremisesByAnchor',
 ];
 
-/** Only saves work: the same tables hold the same values, since a committed table never changes. By the index of names, and domain. */
+/** Only saves work: under the same mark stands the same content. By the mark of the index of names, and domain. */
 const memory = new WeakMap<object, Map<string, Remembered>>();
 
-function remembered(draft: Draft, domain: string): Remembered {
-  const tables = [...deciding.map((name) => draft.tables[name]), draft.facts];
-  const canKeep = !deciding.some((name) => draft.isWritten(name)) && !draft.tables.authentications.first();
-  const ofTenant = memory.get(draft.tables.usersByName) ?? new Map<string, Remembered>();
+/** The users of a domain, and where they go as far as that is known. */
+function remembered(draft: Draft, domain: string): Pick<Remembered, 'users' | 'routes'> {
+  const names = draft.tables.usersByName.mark;
+  const ofTenant = memory.get(names) ?? new Map<string, Remembered>();
+  const marks = [...deciding.map((name) => draft.tables[name].mark), draft.facts];
   const known = ofTenant.get(domain);
-  if (canKeep && known?.tables.every((table, index) => table === tables[index])) return known;
-  const users: string[] = [];
-  for (const [, id] of draft.tables.usersByName.prefix(`${domain}|`)) users.push(id);
-  const fresh = { tables, users, routes: [] };
-  if (canKeep) memory.set(draft.tables.usersByName, ofTenant.set(domain, fresh));
-  return fresh;
+  const isSame = known?.marks.every((mark, index) => mark === marks[index]) === true;
+  const users = known?.users ?? Array.from(draft.tables.usersByName.prefix(`${domain}|`), ([, id]) => id);
+  const routes = known && isSame ? known.routes : [];
+  memory.set(names, ofTenant.set(domain, { users, marks, routes }));
+  // While a domain changes, users follow one by one as time goes by.
+  return { users, routes: draft.tables.authentications.first() ? [] : routes };
 }
 
-function routeOf(draft: Draft, { users, routes }: Remembered, index: number): Route | undefined {
+function routeOf(draft: Draft, users: readonly string[], routes: Routes, index: number): Route | undefined {
   const known = routes[index];
   if (known) return known;
   const user = draft.tables.users.get(users[index] ?? '');
   if (!user) return undefined;
   const decision = decideSignIn(draft, { userPrincipalName: user.userPrincipalName ?? '' });
   const account = onPremisesAccountOf(draft, user);
-  // What sign-ins leave on accounts makes another table, or changes the one that is being written.
-  const accounts = draft.isWritten('onPremisesObjects') ? undefined : draft.tables.onPremisesObjects;
-  const route = { user, decision, accountId: account?.id, account, accounts };
+  const route = { user, decision, accountId: account?.id, account, accounts: draft.tables.onPremisesObjects.mark };
   routes[index] = route;
   return route;
+}
+
+/** The account as it is now: sign-ins change it, and it may be deleted or made anew. */
+function accountNow(draft: Draft, { user, accountId, account, accounts }: Route): OnPremisesObject | undefined {
+  const { onPremisesObjects } = draft.tables;
+  if (onPremisesObjects.mark === accounts) return account;
+  const changed = accountId === undefined ? undefined : onPremisesObjects.get(accountId);
+  return changed ?? onPremisesAccountOf(draft, user);
 }
 
 /** Moments of so many sign-ins in a second, in microseconds, in order: they come as people do, not in step. */
@@ -204,6 +218,9 @@ function arrivals(count: number, from: number, to: number, random: () => number)
 const bucketOf = (waited: number): number =>
   waited <= 1 ? 0 : Math.min(waitBuckets - 1, Math.ceil(Math.log2(waited)));
 
+/** Outcome of sign-ins to a domain whose users have all gone. */
+const nobody = '50034';
+
 type LoadStep = Extract<Effect, { kind: 'signInLoad' }>;
 
 /** The sign-ins of the time up to now, one after the other. */
@@ -215,7 +232,7 @@ export const signInLoad = {
     const from = Math.max(load.from, draft.at - second);
     const random = streamFor(draft.facts.seed, `load/${loadId}/${draft.at}`);
     const moments = arrivals(due - load.done, from, draft.at, random);
-    const known = remembered(draft, load.domain);
+    const { users, routes } = remembered(draft, load.domain);
     const desk = openDesk(draft);
     const outcomes: Record<string, number> = { ...load.outcomes };
     const byAgent: Record<string, number> = { ...load.byAgent };
@@ -226,16 +243,17 @@ export const signInLoad = {
     for (const moment of moments) {
       number += 1;
       draft.at = Math.floor(moment / 1_000);
-      const route = routeOf(draft, known, Math.floor(random() * known.users.length));
-      if (!route) continue;
-      const { user, decision, accountId } = route;
+      const route = routeOf(draft, users, routes, Math.floor(random() * users.length));
+      if (!route) {
+        outcomes[nobody] = (outcomes[nobody] ?? 0) + 1;
+        continue;
+      }
+      const { user, decision } = route;
       const isWrong = random() < load.wrongPasswords;
       let outcome = 'federated';
       let agentId: string | undefined;
       if (decision.route === 'cloud' && decision.method) {
-        const { onPremisesObjects } = draft.tables;
-        const isAsRead = onPremisesObjects === route.accounts && !draft.isWritten('onPremisesObjects');
-        const account = isAsRead || accountId === undefined ? route.account : onPremisesObjects.get(accountId);
+        const account = accountNow(draft, route);
         // People type the password of their account on-premises, whether or not the cloud has it by now.
         const ofCloud = decision.method === 'cloudPassword' ? user.cloudPassword?.digest : undefined;
         const right = ofCloud ?? account?.passwordDigest ?? user.cloudPassword?.digest;
