@@ -10,6 +10,7 @@ import {
   leastAgentVersion,
   recommendedAgentCount,
   requestBytes,
+  requestParts,
   responseBytes,
   usualLockoutDuration,
   usualLockoutThreshold,
@@ -203,7 +204,7 @@ export function agentSizing(facts: {
     arithmetic: [
       `${peak} sign-ins a second / ${perAgent.least} an agent: ${neededAgents} needed, ${neededAgents + 1} with one to spare, ${recommendedAgents} recommended.`,
       `${activeAgents} active × ${rangeText(perAgent)} = ${rangeText(capacity)} a second; without one, ${remaining} × ${rangeText(perAgent)} = ${rangeText(capacityWithoutOne)}.`,
-      `To the agents 512 + 1024 × ${registeredAgents} registered = ${request} bytes a request, × ${peak} a second = ${bitRate(bitsPerSecond.toAgents)}; from them ${responseBytes} bytes × ${peak} = ${bitRate(bitsPerSecond.fromAgents)}.`,
+      `To the agents ${requestParts.own} + ${requestParts.eachAgent} × ${registeredAgents} registered = ${request} bytes a request, × ${peak} a second = ${bitRate(bitsPerSecond.toAgents)}; from them ${responseBytes} bytes × ${peak} = ${bitRate(bitsPerSecond.fromAgents)}.`,
     ],
   };
 }
@@ -463,7 +464,7 @@ function loadFindings(agents: readonly AgentFacts[], facts: PassThroughFacts, fi
     find(
       'PT-05',
       'noSpareAgent',
-      `The active agents take the peak, but without one of them they might not. ${how}`,
+      `The active agents take the peak, but without one of them they ${enoughWithoutOne === 'no' ? 'do' : 'might'} not. ${how}`,
       whatToDo,
     );
 }

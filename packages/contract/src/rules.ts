@@ -149,8 +149,10 @@ export const recommendedAgentCount = 3;
 /** Authentications a second of one agent on four cores and 16 GB: from, to (PT-05). */
 export const agentCapacity = { least: 300, most: 400 };
 
-/** Bytes of a request to an agent, which carries the password encrypted for every registered agent (PT-05). */
-export const requestBytes = (registeredAgents: number): number => 512 + 1_024 * registeredAgents;
+/** Bytes of a request to an agent: its own, and for every registered agent the password encrypted for it (PT-05). */
+export const requestParts = { own: 512, eachAgent: 1_024 };
+export const requestBytes = (registeredAgents: number): number =>
+  requestParts.own + requestParts.eachAgent * registeredAgents;
 
 /** Bytes of an agent's answer (PT-05). */
 export const responseBytes = 1_024;

@@ -111,6 +111,8 @@ function withServers(listed: readonly OnPremisesAgent[], servers: readonly Agent
   return { known, facts: [...facts, ...notRegistered] };
 }
 
+const withoutOne = { yes: 'also', perhaps: 'but not for sure', no: 'but not' } as const;
+
 function summaryOf(active: number, registered: number, sizing: AgentSizing | undefined): string {
   const count = `${active} of ${registered} registered agents active.`;
   if (!sizing) return count;
@@ -121,7 +123,7 @@ function summaryOf(active: number, registered: number, sizing: AgentSizing | und
       ? `Not enough ${load}.`
       : enough === 'perhaps'
         ? `Enough ${load} only if every agent is as fast as documented.`
-        : `Enough ${load}, ${enoughWithoutOne === 'yes' ? 'also' : 'but not for sure'} without one of them.`;
+        : `Enough ${load}, ${withoutOne[enoughWithoutOne]} without one of them.`;
   return [count, verdict, ...arithmetic].join(' ');
 }
 

@@ -284,3 +284,13 @@ describe('Health', () => {
     expect(sent).toEqual([]);
   });
 });
+
+test('PT-05: an agent that is inactive has no share in the capacity, and makes requests larger all the same', async () => {
+  const { client, tenant } = passThrough({ activeAgents: 4 });
+  tenant.passThrough.stop('agent-4');
+  tenant.clock.advance('PT1H');
+  const health = await client.ptaAgents.health({ peakSignInsPerSecond: 900 });
+  expect(health.capacity).toMatchObject({ activeAgents: 3, registeredAgents: 4, requestBytes: 512 + 4 * 1_024 });
+  expect(health.summary).toContain('Enough for 900 sign-ins a second, but not without one of them.');
+  expect((await client.ptaAgents.health({ peakSignInsPerSecond: 700 })).summary).toContain('but not for sure without');
+});

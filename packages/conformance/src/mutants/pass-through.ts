@@ -36,8 +36,8 @@ export const passThroughMutants: readonly Mutant[] = [
   {
     name: 'a silent agent is forgotten after eleven days',
     file: 'tenant/timings.ts',
-    find: 'agentRemoval: { bound: 10 * day',
-    replace: 'agentRemoval: { bound: 11 * day',
+    find: 'agentRemoval: { bound: agentRemovalDays * day',
+    replace: 'agentRemoval: { bound: (agentRemovalDays + 1) * day',
     bites: 'PT-03',
     related: ['PT-02'],
   },
@@ -100,8 +100,8 @@ export const passThroughMutants: readonly Mutant[] = [
   {
     name: 'a request carries the password for active agents only',
     file: 'tenant/pass-through/dispatch.ts',
-    find: 'requestBytes: requestBytes(registered)',
-    replace: 'requestBytes: requestBytes(Math.min(registered, connectedAgents(draft).length))',
+    find: 'requestBytes: requestBytes(registeredCount(draft))',
+    replace: 'requestBytes: requestBytes(Math.min(registeredCount(draft), connectedAgents(draft).length))',
     bites: 'PT-05',
     related: [],
   },
@@ -205,8 +205,8 @@ export const passThroughMutants: readonly Mutant[] = [
   {
     name: 'what is installed only counts towards the limit',
     file: 'tenant/pass-through/agents.ts',
-    find: 'for (const _ of registeredAgents(draft)) count += 1;',
-    replace: 'for (const _ of draft.tables.agents.range()) count += 1;',
+    find: 'const count = registeredCount(draft);',
+    replace: 'const count = draft.tables.agents.size;',
     bites: 'PT-12',
     related: ['PT-02'],
   },

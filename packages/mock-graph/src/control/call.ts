@@ -195,5 +195,3 @@ export const flag = z.boolean();
 export const moment = z.union([text, z.number()]);
 /** A yes or no in a query. */
 export const queryFlag = z.enum(['true', 'false']);
-
-export const iso = (at: number): string => new Date(at).toISOString();

@@ -1,11 +1,12 @@
 /** A sign-in as the control surface tells of it: where it goes, why, and what is about to change for the user. */
+
+import { iso } from '../iso.ts';
 import type { MockTenant } from '../mock-tenant.ts';
 import { authorityOf } from '../tenant/authentication.ts';
 import { onPremisesAccountOf } from '../tenant/on-premises/accounts.ts';
 import type { DomainRecord, Effect } from '../tenant/records.ts';
 import { type Decision, type Outcome, whoOf } from '../tenant/sign-in.ts';
 import type { View } from '../tenant/state.ts';
-import { iso } from './call.ts';
 
 interface Subject {
   readonly id: string | undefined;

@@ -1,7 +1,7 @@
 /** Tokens: real JWTs, signed with a key of the process and verified before a request is looked at (HR-03). */
 import { createHash, randomBytes } from 'node:crypto';
-import { roleTemplates } from '@cutover/contract/rules';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
+import { nameOfTemplate } from '../tenant/directory-roles.ts';
 import { type Principal, templatesOf } from './principal.ts';
 
 /** Seconds that an access token is good. */
@@ -191,7 +191,6 @@ async function readToken(token: string): Promise<VerifiedToken | UnverifiedToken
   return verifiedToken(decodeJwt(token));
 }
 
-const names = new Map(Object.entries(roleTemplates).map(([name, id]) => [id, name]));
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
@@ -218,7 +217,7 @@ function verifiedToken(claims: JWTPayload): VerifiedToken {
       displayName: textOf(claims[application ? 'app_displayname' : 'name']),
       ...(userPrincipalName === '' ? {} : { userPrincipalName }),
       permissions: new Set(permissions),
-      roles: new Set(textsOf(claims['wids']).flatMap((id) => names.get(id) ?? [])),
+      roles: new Set(textsOf(claims['wids']).flatMap((id) => nameOfTemplate.get(id) ?? [])),
     },
   };
 }

@@ -1,17 +1,9 @@
 /** The page on which a person signs in with a device code. */
 import type { PlainAnswer } from '../message.ts';
 import { readForm } from './form.ts';
+import { escaped } from './markup.ts';
 import { SignInError } from './sign-in-error.ts';
 import { type LoginRequest, tenantOfUser } from './site.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 
 const page = (status: number, tenantName: string, note: string, form: string): PlainAnswer => ({
   status,

@@ -206,7 +206,7 @@ function notServed(
   );
 }
 
-/** An error as the service words it (F2 5.6), or, of realm discovery, in short. */
+/** An error as the service words it (HR-03), or, of realm discovery, in short. */
 function refusal(login: LoginRequest, tenant: MockTenant, at: number, error: unknown): PlainAnswer {
   if (error instanceof SignInError) {
     const traceId = tenant.nextRequestId();

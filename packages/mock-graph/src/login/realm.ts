@@ -13,6 +13,7 @@ import { ServiceError } from '../tenant/service-error.ts';
 import { type Decision, decideSignIn } from '../tenant/sign-in.ts';
 import { isEnrolled } from '../tenant/staged-rollout.ts';
 import type { View } from '../tenant/state.ts';
+import { escaped } from './markup.ts';
 import { answerJson, type LoginRequest, tenantOfUser } from './site.ts';
 
 /** Domains of personal accounts, which no tenant can have. */
@@ -149,14 +150,10 @@ function realmPage(found: Discovery): Readonly<Record<string, string | number>> 
   };
 }
 
-const xmlEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const xmlText = (value: string | number): string =>
-  String(value).replaceAll(/[&<>]/g, (character) => xmlEscapes[character] ?? '');
-
 /** The same as XML, which says besides whether the name is federated. */
 function realmXml(body: Readonly<Record<string, string | number>>, federated: boolean): string {
   const elements = Object.entries(body).flatMap(([name, value]) => [
-    `<${name}>${xmlText(value)}</${name}>`,
+    `<${name}>${escaped(String(value))}</${name}>`,
     ...(name === 'DomainName' ? [`<IsFederatedNS>${federated}</IsFederatedNS>`] : []),
   ]);
   return `<RealmInfo Success="true">${elements.join('')}</RealmInfo>`;

@@ -1,4 +1,4 @@
-/** Refusals of the sign-in service, by their AADSTS codes (F2 5.6). */
+/** Refusals of the sign-in service, by their AADSTS codes (HR-03). */
 import { signInReasons as reasons, signInReason } from '../tenant/sign-in-reasons.ts';
 
 interface Kind {

@@ -1,11 +1,13 @@
 /** Pass-through agents on their servers as a test acts on them, and loads of sign-ins (PT-01 to PT-13). */
 import { type Duration, milliseconds } from '../duration.ts';
+import { iso, isoOrNull } from '../iso.ts';
 import { onPremisesActor } from '../tenant/command.ts';
 import {
   type AgentChange,
   type AgentInput,
   connectedAgents,
   isConnected,
+  openNetwork,
   requireAgent,
 } from '../tenant/pass-through/agents.ts';
 import { loadOf } from '../tenant/pass-through/dispatch.ts';
@@ -14,9 +16,6 @@ import type { AgentLoad, AgentRecord, SignInLoad } from '../tenant/records.ts';
 import type { View } from '../tenant/state.ts';
 import type { InputOf, OutputOf, TenantOperation } from '../tenant/tenant.ts';
 import type { Acting } from './acting.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : iso(at));
 
 /** An agent as it is shown: times in ISO 8601, what it has done beside it. */
 export interface ShownAgent
@@ -116,8 +115,7 @@ export class PassThrough {
 
   /** The service of the agent runs again, with its connections. */
   resume(agent: string): ShownAgent | undefined {
-    const network = { port443: true, port80: true, port8080: true, tlsInspection: false };
-    return this.change(agent, { isRunning: true, network, reachesDomainControllers: true });
+    return this.change(agent, { isRunning: true, network: openNetwork, reachesDomainControllers: true });
   }
 
   /** The agent runs and is heard, and reaches no domain controller (PT-13). */

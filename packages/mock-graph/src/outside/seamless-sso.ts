@@ -1,4 +1,5 @@
 /** Seamless single sign-on as administrators of forests set it up (SS-01, SS-02). */
+import { isoOrNull } from '../iso.ts';
 import { onPremisesActor } from '../tenant/command.ts';
 import { requireForest } from '../tenant/on-premises/forests.ts';
 import type { ForestRecord } from '../tenant/records.ts';
@@ -12,7 +13,7 @@ export interface ForestSso {
 
 const shown = ({ name, seamlessSso }: ForestRecord): ForestSso => ({
   forest: name,
-  keyRolledAt: seamlessSso ? new Date(seamlessSso.keyRolledAt).toISOString() : null,
+  keyRolledAt: isoOrNull(seamlessSso?.keyRolledAt),
 });
 
 /** Computer accounts of single sign-on. Every method throws a ServiceError for what cannot be, with nothing changed. */

@@ -1,5 +1,6 @@
 /** What the on-premises side holds, as it is shown: times in ISO 8601, no digests of passwords. */
 import { durationText } from '../duration.ts';
+import { iso, isoOrNull } from '../iso.ts';
 import { isAvailable } from '../tenant/federation-farms.ts';
 import { cloudRecordOf } from '../tenant/on-premises/export.ts';
 import { joined } from '../tenant/on-premises/metaverse.ts';
@@ -26,9 +27,6 @@ import type {
 } from '../tenant/records.ts';
 import type { View } from '../tenant/state.ts';
 
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
-
 /** A forest: durations and times in ISO 8601. */
 export interface ShownForest extends Omit<ForestRecord, 'lockout' | 'seamlessSso' | 'domainControllersDown'> {
   readonly lockout: { readonly threshold: number; readonly duration: string; readonly resetAfter: string } | null;
@@ -47,7 +45,7 @@ export function shownForest({ lockout, seamlessSso, domainControllersDown, ...re
           resetAfter: durationText(lockout.resetAfter),
         }
       : null,
-    seamlessSsoKeyRolledAt: isoOrNull(seamlessSso?.keyRolledAt ?? null),
+    seamlessSsoKeyRolledAt: isoOrNull(seamlessSso?.keyRolledAt),
     domainControllersDown: domainControllersDown === true,
   };
 }
@@ -90,8 +88,8 @@ export function shownObject(view: View, object: OnPremisesObject): ShownObject {
     enabled: object.enabled ?? true,
     locked: object.locked ?? false,
     mustChangePassword: object.mustChangePassword ?? false,
-    accountExpiresAt: isoOrNull(object.accountExpiresAt ?? null),
-    passwordExpiresAt: isoOrNull(object.passwordExpiresAt ?? null),
+    accountExpiresAt: isoOrNull(object.accountExpiresAt),
+    passwordExpiresAt: isoOrNull(object.passwordExpiresAt),
     hasPassword: passwordDigest !== undefined,
     sourceAnchor: anchorOf(view, object) ?? null,
     ...(object.kind === 'group' ? { members: memberIdsOf(view, object.id) } : {}),

@@ -63,7 +63,7 @@ export const applicationOperations = {
 
   /**
    * A password that an application hands over for its user. The cloud takes it to no federation server: a user who signs
-   * in there is refused, whatever the password (F2 5.5).
+   * in there is refused, whatever the password (HR-03).
    */
   signInWithPasswordGrant(draft: Draft, input: Omit<SignInInput, 'client'>): Outcome {
     const attempt = { ...input, client: 'modern' as const };

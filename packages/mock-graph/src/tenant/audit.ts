@@ -38,7 +38,7 @@ function initiator(actor: Actor): DirectoryAudit['initiatedBy'] {
   };
 }
 
-/** Synchronization is told from others by a property that every one of its events has (F1 5.3). */
+/** Synchronization is told from others by a property that every one of its events has (GP-09). */
 const clientOf = (actor: Actor): readonly AuditChange[] =>
   actor.kind === 'onPremises' ? [{ name: 'Action Client Name', old: undefined, new: 'DirectorySync' }] : [];
 
@@ -47,6 +47,17 @@ export function recordAudit(draft: Draft, actor: Actor, event: AuditEvent): void
   const audits = draft.write('audits');
   audits.set(orderedKey(draft.nextSequence(), sequenceWidth), { at: draft.at, actor, event });
   dropExpired(audits, keptSince(draft));
+}
+
+/** Logs that a way to authenticate was turned on or off: for the tenant, or for the forest that is named (GP-09). */
+export function recordAuthenticationSwitch(draft: Draft, actor: Actor, activity: string, forest?: string): void {
+  recordAudit(draft, actor, {
+    activity,
+    category: 'DirectoryManagement',
+    service: 'Application Proxy',
+    operation: 'Update',
+    targets: [{ type: 'Directory', id: draft.facts.tenantId, displayName: forest ?? draft.facts.displayName }],
+  });
 }
 
 /** Key from which on events are not before a moment: they stand in order of time. */

@@ -6,7 +6,7 @@ import { keepUntilForgotten } from './credential-ends.ts';
 import type { DeviceCode } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { second } from './time.ts';
-import { delayOf } from './timings.ts';
+import { periodOf } from './timings.ts';
 
 export interface StartedDeviceCode {
   /** Seconds. */
@@ -16,7 +16,7 @@ export interface StartedDeviceCode {
 
 /** Seconds between two questions for a code. */
 export const pollingInterval = ({ facts }: View): number =>
-  Math.ceil(delayOf(facts.timings, 'deviceCodePolling', () => 1) / second);
+  Math.ceil(periodOf(facts.timings, 'deviceCodePolling') / second);
 
 /** A code that waits to be signed in with; undefined for any other. */
 export function waitingCode(view: View, userCodeDigest: string): { digest: string; record: DeviceCode } | undefined {
@@ -50,7 +50,7 @@ export const deviceCodeOperations = {
     },
   ): StartedDeviceCode {
     const { digest, userCodeDigest, appId, scopes, isShared } = input;
-    const lifetime = delayOf(draft.facts.timings, 'deviceCode', () => 1);
+    const lifetime = periodOf(draft.facts.timings, 'deviceCode');
     const endsAt = draft.at + lifetime;
     draft.write('deviceCodes').set(digest, {
       userCodeDigest,

@@ -2,7 +2,10 @@
 import { roleTemplates } from '@cutover/contract/rules';
 import type { Draft, View } from './state.ts';
 
-const nameOfTemplate = new Map(Object.entries(roleTemplates).map(([name, id]) => [id, name]));
+/** Names of roles by the template ids that tokens carry. */
+export const nameOfTemplate: ReadonlyMap<string, string> = new Map(
+  Object.entries(roleTemplates).map(([name, id]) => [id, name]),
+);
 
 /** Names of the roles that a user or an application holds, in order of template id. */
 export function rolesOf(view: View, principalId: string): string[] {

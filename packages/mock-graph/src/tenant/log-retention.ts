@@ -1,13 +1,12 @@
 /** How long the audit log and the sign-in log keep their entries. */
 import type { View } from './state.ts';
 import type { Table } from './table.ts';
-import { delayOf } from './timings.ts';
+import { periodOf } from './timings.ts';
 
 /** The moment from which entries are kept, in milliseconds; those before it are not shown. */
 export function keptSince(view: View): number {
   const name = view.facts.isPremium ? 'logRetention' : 'logRetentionFree';
-  // A period: chance has no part in it.
-  return Math.max(0, view.at - delayOf(view.facts.timings, name, () => 1));
+  return Math.max(0, view.at - periodOf(view.facts.timings, name));
 }
 
 /** Two go for each that comes: so a log shrinks to what is kept, and no write pays for many. */

@@ -61,7 +61,7 @@ export interface PasswordReset {
 }
 
 export const passwordOperations = {
-  /** F2 3.2: refused in a federated domain; a synchronized user's password has to be given. */
+  /** CV-03: refused in a federated domain; a synchronized user's password has to be given. */
   resetUserPassword(
     draft: Draft,
     {

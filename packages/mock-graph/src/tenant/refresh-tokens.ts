@@ -4,7 +4,7 @@ import { keepUntilForgotten } from './credential-ends.ts';
 import type { RefreshToken } from './records.ts';
 import { recordSignIn } from './sign-in-log.ts';
 import type { Draft, View } from './state.ts';
-import { delayOf } from './timings.ts';
+import { periodOf } from './timings.ts';
 
 /** AADSTS code of what is wrong with a token that an application presents; 0 when nothing is. */
 function codeOf(view: View, token: RefreshToken | undefined, appId: string): number {
@@ -67,7 +67,7 @@ export const refreshTokenOperations = {
   ): void {
     const { digest, userId, scopes } = input;
     const passwordDigest = draft.tables.users.get(userId)?.cloudPassword?.digest;
-    const endsAt = draft.at + delayOf(draft.facts.timings, 'refreshToken', () => 1);
+    const endsAt = draft.at + periodOf(draft.facts.timings, 'refreshToken');
     draft.write('refreshTokens').set(digest, {
       userId,
       applicationId: input.appId.toLowerCase(),

@@ -1,4 +1,5 @@
 import { highestAgentCount, usualLockoutThreshold } from '@cutover/contract/rules';
+import { day } from './time.ts';
 
 /** What the service allows, as values with their source. A profile is a dated set of them. */
 export interface Rules {
@@ -90,6 +91,12 @@ export function rulesOf(choice: RuleChoice = 'documented'): Rules {
   const values = Object.fromEntries(Object.entries(choice.values).filter(([, value]) => value !== undefined));
   return { ...ruleProfiles[choice.profile ?? 'documented'], ...values };
 }
+
+/** What one load of sign-ins may be: milliseconds, sign-ins, those of its busiest second, which is carried out at once, and parts of its curve. */
+export const signInLoadLimits = { duration: 366 * day, count: 1_000_000_000, countInASecond: 100_000, parts: 10_000 };
+
+/** Characters of the name of a machine, as of any name in DNS (RFC 1035). */
+export const longestMachineName = 255;
 
 /** Of a DNS record, in seconds: usual, and longest (RFC 2181, section 8). */
 export const usualTimeToLive = 3_600;

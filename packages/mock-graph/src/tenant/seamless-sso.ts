@@ -1,5 +1,5 @@
 /** Seamless single sign-on: a computer account in each forest, and a switch of the tenant (SS-01 to SS-04). */
-import { recordAudit } from './audit.ts';
+import { recordAuthenticationSwitch } from './audit.ts';
 import type { Actor, Context } from './command.ts';
 import { requireForest } from './on-premises/forests.ts';
 import { requireOnPremisesObject } from './on-premises/objects.ts';
@@ -47,17 +47,7 @@ export function setUpEveryForest(draft: Draft, without: ReadonlySet<string> = ne
 export function switchSeamlessSso(draft: Draft, actor: Actor, on: boolean): void {
   if (draft.facts.seamlessSsoEnabled === on) return;
   draft.setFacts({ seamlessSsoEnabled: on });
-  log(draft, actor, `${on ? 'Enable' : 'Disable'} Desktop Sso`);
-}
-
-function log(draft: Draft, actor: Actor, activity: string, forest?: string): void {
-  recordAudit(draft, actor, {
-    activity,
-    category: 'DirectoryManagement',
-    service: 'Application Proxy',
-    operation: 'Update',
-    targets: [{ type: 'Directory', id: draft.facts.tenantId, displayName: forest ?? draft.facts.displayName }],
-  });
+  recordAuthenticationSwitch(draft, actor, `${on ? 'Enable' : 'Disable'} Desktop Sso`);
 }
 
 /** An account of the forest itself, enabled: another forest's administrator cannot make the computer account. */
@@ -82,7 +72,7 @@ export const seamlessSsoOperations = {
     checkAdministrator(draft, forest, input.administrator);
     const enabled = { ...forest, seamlessSso: { keyRolledAt: draft.at } };
     putForest(draft, enabled);
-    log(draft, actor, 'Enable Desktop Sso for a specific domain', forest.name);
+    recordAuthenticationSwitch(draft, actor, 'Enable Desktop Sso for a specific domain', forest.name);
     return enabled;
   },
 
@@ -90,7 +80,7 @@ export const seamlessSsoOperations = {
     const { seamlessSso, ...forest } = requireForest(draft, input.forest);
     if (!seamlessSso) throw badRequest(`Seamless single sign-on is not set up in ${forest.name}.`);
     putForest(draft, forest);
-    log(draft, actor, 'Disable Desktop Sso for a specific domain', forest.name);
+    recordAuthenticationSwitch(draft, actor, 'Disable Desktop Sso for a specific domain', forest.name);
     return forest;
   },
 

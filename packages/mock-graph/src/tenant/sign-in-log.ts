@@ -63,7 +63,7 @@ export function findSignIn(
   return signInId(key, correlationOf(view.facts.seed, key)) === id.toLowerCase() ? { key, record } : undefined;
 }
 
-/** Names of programs in the log (F1 5.4); a program that is not here goes by its own name. */
+/** Names of programs in the log (HR-05); a program that is not here goes by its own name. */
 const clientNames: Readonly<Record<string, string>> = {
   browser: 'Browser',
   modern: 'Mobile Apps and Desktop clients',

@@ -1,4 +1,4 @@
-/** Why a sign-in fails, by AADSTS code: for those that the log shows (F2 4.4, 5.6). */
+/** Why a sign-in fails, by AADSTS code: for those that the log shows (PT-06, HR-03). */
 export const signInReasons = {
   50034: 'No user of the directory has this name.',
   50053: 'The account is locked: there were too many attempts with a wrong password.',

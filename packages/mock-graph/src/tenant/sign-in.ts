@@ -23,8 +23,8 @@ import { recordSignIn } from './sign-in-log.ts';
 import { countFailure, forgetFailures, lockedUntil, type Place } from './smart-lockout.ts';
 import { interactiveSignIn, isAskedForRollout, isEnrolled } from './staged-rollout.ts';
 import type { Draft, View } from './state.ts';
-import { day, formatTime } from './time.ts';
-import { delayOf } from './timings.ts';
+import { day, formatTime, microseconds } from './time.ts';
+import { delayOf, periodOf } from './timings.ts';
 import { findUser } from './users.ts';
 
 /** Clients by how they authenticate: with a web page, or with a protocol of before it. */
@@ -306,7 +306,7 @@ function silently(
 export function passwordExpiry(view: View, user: UserRecord): number | undefined {
   const password = user.cloudPassword;
   if (!password) return undefined;
-  const period = delayOf(view.facts.timings, 'passwordExpiry', () => 0);
+  const period = periodOf(view.facts.timings, 'passwordExpiry');
   if (user.onPremisesSyncEnabled && isEnrolled(view, 'passwordHashSync', user.id)) {
     // While enrolled neither the domain nor the user's own policy counts.
     return view.facts.synchronizationFeatures.cloudPasswordPolicyForPasswordSyncedUsersEnabled
@@ -512,7 +512,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
     method,
     digest: request.password.digest,
     place: request.place ?? 'familiar',
-    moment: draft.at * 1_000,
+    moment: draft.at * microseconds,
   };
   const check = checkPassword(draft, tried, desk, diceFor(draft, `signIn/${draft.nextSequence()}`));
   if (check.agentId !== undefined) clearDesk(draft, desk);

@@ -5,6 +5,9 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** Microseconds in a millisecond: queues of agents are finer than the clock. */
+export const microseconds = 1_000;
+
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /** `2026-01-31T08:00:00Z`, with `decimals` digits of seconds when asked for. */

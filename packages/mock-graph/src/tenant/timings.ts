@@ -1,3 +1,4 @@
+import { agentRemovalDays, usualLockoutDuration } from '@cutover/contract/rules';
 import { day, hour, minute, second } from './time.ts';
 
 export interface Timing {
@@ -27,14 +28,14 @@ export const timings = {
   /** From when an agent was heard last until it is shown as inactive. */
   agentSilence: { bound: 10 * minute, source: 'PT-03', certainty: 'open' },
   /** From when an agent was heard last. */
-  agentRemoval: { bound: 10 * day, source: 'PT-03', certainty: 'doc' },
+  agentRemoval: { bound: agentRemovalDays * day, source: 'PT-03', certainty: 'doc' },
   agentCertificate: { bound: 180 * day, source: 'PT-03', certainty: 'open' },
   /** Before an agent's certificate ends. */
   agentCertificateRenewal: { bound: 30 * day, source: 'PT-03', certainty: 'doc' },
   /** How long a request may wait at an agent. */
   agentAnswer: { bound: 30 * second, source: 'PT-05', certainty: 'open' },
   /** How long the first lockout lasts; the next ones last longer. */
-  lockout: { bound: 1 * minute, source: 'PT-09', certainty: 'doc' },
+  lockout: { bound: usualLockoutDuration * second, source: 'PT-09', certainty: 'doc' },
   lockoutLongest: { bound: 1 * day, source: 'PT-09', certainty: 'open' },
   refreshToken: { bound: 90 * day, source: 'HR-03', certainty: 'doc' },
   deviceCode: { bound: 15 * minute, source: 'HR-03', certainty: 'doc' },
@@ -56,7 +57,7 @@ export interface TimingChoice {
 export const defaultTimings: TimingChoice = { mode: 'maximum', values: {} };
 
 /** Fixed periods: `zero` and `sampled` mean delays of propagation, not how long a password lasts or how often a cycle runs. */
-const periods: ReadonlySet<TimingName> = new Set([
+const periods = [
   'passwordExpiry',
   'directorySync',
   'cloudSync',
@@ -73,15 +74,20 @@ const periods: ReadonlySet<TimingName> = new Set([
   'refreshToken',
   'deviceCode',
   'deviceCodePolling',
-]);
+] as const satisfies readonly TimingName[];
+const periodNames: ReadonlySet<TimingName> = new Set(periods);
+
+/** A fixed period in milliseconds. */
+export const periodOf = (choice: TimingChoice, name: (typeof periods)[number]): number =>
+  delayOf(choice, name, () => 1);
 
 /** The delay in milliseconds; `chance` in [0, 1) decides in sampled mode: whole seconds, at least one, where the bound allows. */
 export function delayOf(choice: TimingChoice, name: TimingName, chance: () => number): number {
   const fixed = choice.values[name];
   // A period of nothing would come again and again at the same moment.
-  if (fixed !== undefined) return periods.has(name) ? Math.max(second, fixed) : fixed;
+  if (fixed !== undefined) return periodNames.has(name) ? Math.max(second, fixed) : fixed;
   const { bound } = timings[name];
-  if (choice.mode === 'maximum' || periods.has(name)) return bound;
+  if (choice.mode === 'maximum' || periodNames.has(name)) return bound;
   return choice.mode === 'zero'
     ? 0
     : Math.min(bound, Math.max(second, Math.ceil((chance() * bound) / second) * second));

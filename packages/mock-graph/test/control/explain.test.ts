@@ -10,6 +10,16 @@ async function codes(harness: Harness, ...request: [method: string, path: string
 }
 
 describe('what to know before a conversion', () => {
+  test('PT-08: too few agents are found where pass-through is used, by the switch or in a rollout, and nowhere else', async () => {
+    const path = '/explain/pass-through';
+    expect(await codes(setUp({ tenantFile: contoso }), 'GET', path)).toEqual([]);
+    const switched = { ...contoso, onPremises: { tenantPassThrough: true } };
+    expect(await codes(setUp({ tenantFile: switched }), 'GET', path)).toEqual(['noActiveAgent']);
+    const rollout = setUp({ tenantFile: contoso });
+    await rollout.policy('passthroughAuthentication', ['Pilot']);
+    expect(await codes(rollout, 'GET', path)).toEqual(['noActiveAgent']);
+  });
+
   test('CV-08, CV-11, CV-14, CV-15: the tenant tells what it knows, people the rest', async () => {
     const farm = { name: 'sts', product: 'adfs', serviceName: 'sts.contoso.com', remote: true };
     const harness = setUp({ tenantFile: { ...contoso, onPremises: { farms: [farm] } } });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decodeJwt, exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, test, vi } from 'vitest';
-import { publishedKeys, sign } from '../../src/gate/tokens.ts';
+import { publishedKeys, sign, Tokens } from '../../src/gate/tokens.ts';
 import { expectError, type Harness, setUp } from '../support/harness.ts';
 
 const badSignature = 'Access token validation failure. Invalid signature.';
@@ -256,4 +256,15 @@ describe('tokens that a test makes', () => {
     expect(body['warnings']).toEqual(["No operation of the mock asks for the permission 'Mail.Read'."]);
     expect(decodeJwt(String(body['accessToken']))).toMatchObject({ roles: ['User.Read.All', 'Mail.Read'] });
   });
+});
+
+test('what was found of a token is remembered for the last thousand of them', async () => {
+  const tokens = new Tokens();
+  const text = (number: number): string => `e30.e30.${number}`;
+  for (let number = 0; number < 1_000; number++) await tokens.verify(text(number));
+  expect(tokens.verify(text(0))).toBeUndefined();
+  await tokens.verify(text(1_000));
+  // One that is used again is the newest again.
+  expect(tokens.verify(text(0))).toBeUndefined();
+  expect(tokens.verify(text(1))).toBeInstanceOf(Promise);
 });

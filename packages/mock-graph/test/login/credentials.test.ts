@@ -7,6 +7,7 @@ import {
   type Form,
   forms,
   graph,
+  mia,
   post,
   publicApplication,
   service,
@@ -20,7 +21,6 @@ const client_id = publicApplication.appId;
 const refresh = (text: string): Form => ({ grant_type: 'refresh_token', client_id, refresh_token: text });
 const poll = (text: string): Form => ({ grant_type: 'device_code', client_id, device_code: text });
 const asked = { client_id, scope: `${graph}/.default openid offline_access` };
-const mia = { username: 'mia@fabrikam.com', password: 'Correct-Horse-7' };
 
 /** Two tenants that begin with the same file, and so with one key of digests. */
 function alike(): { harness: Harness; places: readonly [string, string] } {

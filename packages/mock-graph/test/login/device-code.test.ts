@@ -7,6 +7,7 @@ import {
   type Form,
   forms,
   graph,
+  mia,
   post,
   publicApplication,
   service,
@@ -17,7 +18,6 @@ import {
 } from './support/world.ts';
 
 const asked = { client_id: publicApplication.appId, scope: `${graph}/.default openid offline_access` };
-const mia = { username: 'mia@fabrikam.com', password: 'Correct-Horse-7' };
 
 const start = async (harness: Harness, place?: string) => {
   const answer = await post(harness, 'devicecode', asked, place === undefined ? {} : { place });
@@ -161,6 +161,9 @@ describe('HR-03: device code', () => {
     });
     expect((await poll(harness, first.deviceCode)).status).toBe(200);
     const second = await start(harness);
+    const both = { userCode: second.userCode, decline: true, upn: mia.username, password: mia.password };
+    expect((await harness.control('POST', '/device-code', both)).status).toBe(400);
+    expectRefusal(await poll(harness, second.deviceCode), 70016, 'authorization_pending');
     await harness.control('POST', '/device-code', { userCode: second.userCode, decline: true });
     expectRefusal(await poll(harness, second.deviceCode), 70018, 'authorization_declined');
     expect((await harness.control('POST', '/device-code', { userCode: 'X' })).status).toBe(400);

@@ -85,6 +85,9 @@ describe('HR-03: client credentials', () => {
     const headers = { authorization: `Basic ${basic}` };
     expect((await token(harness, form, { headers })).status).toBe(200);
     expectRefusal(await token(harness, forms.application, { headers }), 90013, 'invalid_request');
+    // Both halves are form-encoded before they are joined (RFC 6749, 2.3.1).
+    const encoded = Buffer.from(`${automation.appId}:right%2Dsecret`).toString('base64');
+    expect((await token(harness, form, { headers: { authorization: `Basic ${encoded}` } })).status).toBe(200);
   });
 
   test('the sign-in stands in the log, also one that fails', async () => {
@@ -104,6 +107,13 @@ describe('HR-03: client credentials', () => {
     ['a secret that has ended', changed({ client_secret: 'ended-secret' }), 7000222, 'invalid_client', 401],
     ['no secret', changed({ client_secret: undefined }), 7000218, 'invalid_client', 401],
     ['a public client', changed({ client_id: publicApplication.appId }), 700025, 'invalid_client', 401],
+    [
+      'a public client without a secret',
+      changed({ client_id: publicApplication.appId, client_secret: undefined }),
+      7000218,
+      'invalid_client',
+      401,
+    ],
     ['an assertion', changed({ client_assertion: 'x' }), 700027, 'invalid_client', 401],
     [
       'an application that is not registered',
@@ -232,6 +242,15 @@ describe('HR-03: the password of a user', () => {
     expect(await policies({ ...forms.password, ...root })).toBe(200);
   });
 
+  test('`sub` is the same for a user and an application each time, and another for another application', async () => {
+    const harness = signInWorld();
+    const sub = async (form: Form) => claimsOf(await token(harness, { ...forms.password, ...form })).sub;
+    const here = await sub({});
+    const elsewhere = await sub({ client_id: automation.appId, client_secret: 'right-secret' });
+    expect(await sub({})).toBe(here);
+    expect(new Set([here, elsewhere, harness.userId('mia@fabrikam.com')]).size).toBe(3);
+  });
+
   test('nothing is given that was not asked for', async () => {
     const answer = await token(signInWorld(), { ...forms.password, scope: 'User.Read.All' });
     expect(Object.keys(answer.body).sort()).toEqual([
@@ -344,6 +363,35 @@ describe('HR-03: refresh tokens', () => {
     scope: 'User.Read.All openid offline_access',
   });
   const signedIn = async (harness: Harness) => textOf(await token(harness, forms.password), 'refresh_token');
+
+  test('without scopes of its own it stands for those of the sign-in', async () => {
+    const harness = signInWorld();
+    const given = async (scope: string) => {
+      const form = { ...forms.password, client_id: automation.appId, client_secret: 'right-secret', scope };
+      const first = await token(harness, form);
+      const { scope: _, ...again } = {
+        ...refresh(textOf(first, 'refresh_token')),
+        ...form,
+        grant_type: 'refresh_token',
+      };
+      const { username: _name, password: _password, ...sent } = again;
+      return { first, next: await token(harness, sent) };
+    };
+    const graphToken = await given(`${graph}/User.Read.All openid offline_access`);
+    expect(textOf(graphToken.next, 'scope')).toBe(textOf(graphToken.first, 'scope'));
+    expect(claimsOf(graphToken.next, 'id_token').oid).toBe(harness.userId('mia@fabrikam.com'));
+    const own = await given('api://automation/read offline_access');
+    expect(claimsOf(own.next).aud).toBe('api://automation');
+  });
+
+  test('neither it nor a device code is taken at /consumers', async () => {
+    const harness = signInWorld();
+    const consumers = { place: 'consumers' };
+    const first = await signedIn(harness);
+    expectRefusal(await token(harness, refresh(first), consumers), 90002, 'invalid_request');
+    const code = { grant_type: 'device_code', client_id: publicApplication.appId, device_code: '2.x' };
+    expectRefusal(await token(harness, code, consumers), 90002, 'invalid_request');
+  });
 
   test('one gives another, and stays good beside it', async () => {
     const harness = signInWorld();

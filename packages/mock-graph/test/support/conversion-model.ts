@@ -234,7 +234,7 @@ export class ConversionModel {
 
   // Passwords.
 
-  /** F2 3.2: an administrator's reset, which takes the place of a conversion. */
+  /** CV-03: an administrator's reset, which takes the place of a conversion. */
   reset(user: ModelUser, text: string): boolean {
     if (this.askedFor(user.name) === 'Federated') return false;
     this.#setPassword(user, text);

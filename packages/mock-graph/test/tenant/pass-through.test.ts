@@ -144,6 +144,16 @@ describe('PT-03: an agent that is not heard', () => {
     expect(stages(harness)).toEqual({});
   });
 
+  test('one that is uninstalled reports nothing, and leaves when its ten days are over', () => {
+    const harness = setUp(company({ activeAgents: 1 }));
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.agent('agent-1');
+    passThrough.uninstall(id);
+    expect(() => passThrough.report(id)).toThrow('is uninstalled, so the service takes no report of it');
+    harness.advance('P10D');
+    expect(stages(harness)).toEqual({});
+  });
+
   test('reports over 8080 while 443 is closed: it is shown as active, and takes no request', () => {
     const harness = setUp(company({ activeAgents: 1 }));
     const { passThrough } = harness.tenant;
@@ -243,7 +253,10 @@ describe('PT-05: an agent has a capacity', () => {
     // Two have been answered meanwhile.
     expect([signIn().waited, signIn().waited]).toEqual([29_000, 29_500]);
     expect(signIn().code).toBe(80002);
-    expect(harness.tenant.passThrough.agent('slow').load).toMatchObject({ answered: 62, timedOut: 2 });
+    expect(harness.tenant.passThrough.agent('slow').load).toMatchObject({
+      ...{ answered: 62, timedOut: 2 },
+      ...{ bytesReceived: 64 * (512 + 1_024), bytesSent: 62 * 1_024 },
+    });
   });
 
   test('without a capacity of its own it answers 300 to 400 a second', () => {
@@ -289,6 +302,14 @@ describe('PT-06: the state of the account on-premises, each with its code', () =
     harness.tenant.onPremises.set({ tenantPassThrough: false });
     expect(outcome(harness)).toBe('success');
   });
+
+  test('HR-03: an account that is disabled in the cloud alone is refused too, once the password is right', () => {
+    const harness = setUp(company({ activeAgents: 1 }));
+    harness.tenant.run('updateUser', { userId: 'ada@contoso.com', body: { accountEnabled: false } });
+    expect(outcome(harness, 'ada', 'wrong')).toBe(50126);
+    expect(outcome(harness)).toBe(50057);
+    expect(harness.tenant.passThrough.agent('agent-1').load.answered).toBe(2);
+  });
 });
 
 describe('PT-07, PT-08, PT-13', () => {
@@ -319,6 +340,8 @@ describe('PT-07, PT-08, PT-13', () => {
     expect(outcome(harness)).toBe('success');
     harness.tenant.passThrough.partition('agent-1');
     expect(outcome(harness)).toBe(80007);
+    harness.tenant.passThrough.resume('agent-1');
+    expect(outcome(harness)).toBe('success');
   });
 
   test('PT-13: nor at the federation server, while synchronized hashes go on', async () => {

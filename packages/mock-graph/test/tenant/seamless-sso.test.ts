@@ -38,6 +38,8 @@ describe('SS-01: seamless single sign-on', () => {
     expect(() => seamlessSso.enable('other.example', 'ada@contoso.com')).toThrow('no account of other.example');
     expect(() => seamlessSso.enable('nowhere.example', 'ada@contoso.com')).toThrow("no forest 'nowhere.example'");
     expect(() => seamlessSso.rollKey('contoso.com', 'ada@contoso.com')).toThrow('Enable it for the forest first');
+    harness.tenant.onPremises.changeObject('bob@contoso.com', { enabled: false });
+    expect(() => seamlessSso.enable('contoso.com', 'bob@contoso.com')).toThrow('disabled');
     seamlessSso.enable('contoso.com', 'ada@contoso.com');
     expect(() => seamlessSso.enable('contoso.com', 'ada@contoso.com')).toThrow('already');
   });

@@ -70,6 +70,83 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
     expect(longestWait).toBeLessThanOrEqual(30_000);
   });
 
+  test('the longest wait and the distribution of waits are those of all that has come, whatever the patience', () => {
+    const slow = company({ activeAgents: 1, agents: [{ machineName: 'slow', capacity: 1 }] });
+    const harness = setUp({ ...slow, timings: { mode: 'maximum', values: { agentAnswer: 600_000 } } });
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad({ ...load, count: 220, duration: 'PT10M', curve: [10, 0, 0, 0, 1] });
+    harness.advance('PT2M');
+    const first = passThrough.load(id);
+    expect(first.longestWait).toBeGreaterThan(70_000);
+    harness.advance('PT8M');
+    const { outcomes, longestWait, waits } = passThrough.load(id);
+    expect(outcomes).toEqual({ '0': 220 });
+    expect(longestWait).toBe(first.longestWait);
+    expect(waits.at(-1)?.upTo).toBe(131_072);
+    expect(waits.find(({ upTo }) => upTo === 32_768)?.count).toBeGreaterThan(20);
+  });
+
+  test('each user signs in about as often as another', () => {
+    const harness = setUp(company());
+    harness.tenant.passThrough.startLoad({ ...load, sampling: 1 });
+    harness.advance('PT1H');
+    const counts = new Map<string | undefined, number>();
+    for (const [, { userId }] of harness.tenant.view().tables.signIns.range())
+      counts.set(userId, (counts.get(userId) ?? 0) + 1);
+    expect(counts.size).toBe(50);
+    expect(Math.max(...counts.values())).toBeLessThan(80);
+    expect(Math.min(...counts.values())).toBeGreaterThan(15);
+  });
+
+  test('CV-01: users follow a conversion in it, each at his own time', async () => {
+    const harness = setUp({ tenantFile: contoso, timings: 'sampled' });
+    await harness.done('PATCH', '/domains/contoso.com', { authenticationType: 'Managed' });
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad({ ...load, count: 400, duration: 'PT2H' });
+    const dues = ['ada', 'bob', 'cyd', 'dan', 'carl', 'nohash', 'local'].map(
+      (name) => harness.decide(`${name}@contoso.com`).next[0]?.due ?? harness.tenant.now(),
+    );
+    harness.tenant.clock.set(Math.min(...dues));
+    const before = passThrough.load(id).outcomes;
+    expect(Object.keys(before)).toEqual(['federated']);
+    harness.tenant.clock.set(Math.max(...dues));
+    const { federated = 0, ...others } = passThrough.load(id).outcomes;
+    expect(federated).toBeGreaterThan(before['federated'] ?? 0);
+    expect(total(others)).toBeGreaterThan(0);
+  });
+
+  test('PT-07: when pass-through is switched off in its midst no agent is asked any more', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad(load);
+    harness.advance('PT30M');
+    harness.tenant.onPremises.set({ tenantPassThrough: false });
+    harness.advance('PT30M');
+    const { outcomes, byAgent } = passThrough.load(id);
+    expect([outcomes, total(byAgent)]).toEqual([{ '0': 2_000 }, 1_000]);
+  });
+
+  test('SR-07: who enters a rollout in its midst is checked in the cloud from then on', async () => {
+    const timings = { mode: 'maximum', values: { membershipEdit: 30 * 60_000 } } as const;
+    const harness = setUp({ tenantFile: { ...contoso, onPremises: { activeAgents: 1 } }, timings });
+    await harness.policy('passthroughAuthentication', ['Empty']);
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad(load);
+    await harness.join('Empty', 'ada@contoso.com');
+    harness.advance('PT30M');
+    expect(passThrough.load(id).outcomes).toEqual({ federated: 1_000 });
+    harness.advance('PT30M');
+    expect(passThrough.load(id).outcomes['0']).toBeGreaterThan(0);
+  });
+
+  test('PT-09: against a hash every wrong password in it is another, so that they lock accounts', () => {
+    const harness = setUp(company({ tenantPassThrough: false }));
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad({ ...load, wrongPasswords: 1 });
+    harness.advance('PT1H');
+    expect(Object.keys(passThrough.load(id).outcomes).sort()).toEqual(['50053', '50126']);
+  });
+
   test('PT-09: wrong passwords lock accounts in it as in any sign-in', () => {
     const harness = setUp(company());
     const { passThrough } = harness.tenant;

@@ -134,6 +134,27 @@ describe('PT-09: smart lockout', () => {
     expect(signIn(harness, right)).toBe('success');
   });
 
+  test('against a hash a wrong password counts again after a lockout, though it is one of the last three', () => {
+    const harness = setUp(company(false, { smartLockout: { threshold: 1 } }));
+    expect(signIn(harness, 'wrong')).toBe(50126);
+    harness.advance({ milliseconds: minute });
+    expect(signIn(harness, 'wrong')).toBe(50126);
+    expect(signIn(harness, right)).toBe(50053);
+  });
+
+  test('a lockout grows up to a day', () => {
+    const harness = setUp(company(true, { smartLockout: { threshold: 1 } }));
+    for (let count = 0; count < 14; count++) {
+      expect(signIn(harness, 'wrong')).toBe(50126);
+      harness.advance('P1D');
+    }
+    expect(signIn(harness, 'wrong')).toBe(50126);
+    harness.advance('PT23H59M59S');
+    expect(signIn(harness, right)).toBe(50053);
+    harness.advance('PT1S');
+    expect(signIn(harness, right)).toBe('success');
+  });
+
   test('while the cloud has locked an account, no request reaches an agent and nothing is counted on-premises', () => {
     const harness = setUp(company(true, { smartLockout: { threshold: 2 } }));
     harness.tenant.onPremises.changeForest('contoso.com', {

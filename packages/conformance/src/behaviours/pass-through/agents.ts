@@ -159,18 +159,20 @@ const membership = situation({
       (await read(target, `${agentGroupsPath}/${groupId}?$expand=agents`, 'the group'))['agents'],
       'machineName',
     );
-    const ofAgent = each(
-      (await read(target, `${agentsPath}/${first?.id}?$expand=agentGroups`, 'the agent'))['agentGroups'],
-      'id',
-    ).includes(groupId);
+    const { agentGroups: ofAgent } = await read(target, `${agentsPath}/${first?.id}?$expand=agentGroups`, 'the agent');
     const removed = (await call(target, 'DELETE', `${path}/${groupId}/$ref`, undefined, 'beta')).status;
-    return { added, again, inGroup, ofAgent, removed };
+    return { added, again, inGroup, ids: each(ofAgent, 'id'), kinds: each(ofAgent, 'isDefault'), removed };
   },
 }).assert(
-  atOnce(async (target, { groupId, added, again, inGroup, ofAgent, removed }) => {
+  atOnce(async (target, { groupId, added, again, inGroup, ids, kinds, removed }) => {
     oneOf(added, [201, 204], 'Status of adding the agent');
     same(again, 400, 'Status of adding it again');
-    same([inGroup, ofAgent], [['agent-1'], true], 'The agents of the group, and whether the agent shows it');
+    same(
+      [inGroup, ids.includes(groupId)],
+      [['agent-1'], true],
+      'The agents of the group, and whether the agent shows it',
+    );
+    same(kinds, ['false', 'true'], 'Whether its groups are the default one: it stays there too');
     same(removed, 204, 'Status of taking it out');
     const left = await read(target, `${agentGroupsPath}/${groupId}?$expand=agents`, 'the group');
     same(left['agents'], [], 'The agents of the group afterwards');

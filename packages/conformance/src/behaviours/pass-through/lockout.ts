@@ -145,10 +145,9 @@ const places = situation({
   arrange: async () => ({}),
   act: async (target) => {
     await fail(target, ada, 10, { place: 'unfamiliar' });
-    return {
-      elsewhere: await attempt(target, { upn: ada, password, place: 'unfamiliar' }),
-      atHome: await signIn(target),
-    };
+    // Being let in at home does not let the attacker in.
+    const atHome = await signIn(target);
+    return { atHome, elsewhere: await attempt(target, { upn: ada, password, place: 'unfamiliar' }) };
   },
 }).assert(
   atOnce(async (_target, { elsewhere, atHome }) =>

@@ -5,23 +5,17 @@ import type { SignInAttempt, Target } from '../../target.ts';
 import { everyPage } from '../../targets/pages.ts';
 import { call, done } from '../domains/vocabulary.ts';
 import { managed } from '../on-premises/vocabulary.ts';
+import { ada, password, user } from '../sign-in/vocabulary.ts';
 import { text } from '../staged-rollout/vocabulary.ts';
+
+export { ada, password, user } from '../sign-in/vocabulary.ts';
 
 export const profile = '/onPremisesPublishingProfiles/authentication';
 export const agentsPath = `${profile}/agents`;
 export const agentGroupsPath = `${profile}/agentGroups`;
 
-export const password = 'Correct-Horse-7';
 export const wrong = 'Wrong-Horse-7';
 
-/** A synchronized user of the managed domain, whose name is that of the forest too. */
-export const user = (name: string, more: object = {}) => ({
-  userPrincipalName: `${name}@${managed}`,
-  synced: true,
-  password,
-  ...more,
-});
-export const ada = `ada@${managed}`;
 /** Signs in with the agents that the administrator has set up. */
 export const administrator = `root@${managed}`;
 

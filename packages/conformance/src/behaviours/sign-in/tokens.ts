@@ -85,6 +85,7 @@ const badClients = situation({
       'a wrong secret': { client_secret: 'Wrong-Secret-1' },
       'a secret that has ended': { client_secret: service.secrets[1].value },
       'no secret': { client_secret: '' },
+      'a public client by itself': { client_id: program.appId, client_secret: '' },
       'a single permission': { scope: 'https://graph.microsoft.com/User.Read.All' },
       'a resource that there is not': { scope: 'https://nowhere.example/.default' },
       'no tenant': { place: 'common' },
@@ -98,6 +99,7 @@ const badClients = situation({
         'a wrong secret': [401, 'invalid_client', 7000215],
         'a secret that has ended': [401, 'invalid_client', 7000222],
         'no secret': [401, 'invalid_client', 7000218],
+        'a public client by itself': [401, 'invalid_client', 7000218],
         'a single permission': [400, 'invalid_scope', 70011],
         'a resource that there is not': [400, 'invalid_resource', 500011],
         'no tenant': [400, 'invalid_request', 50059],
@@ -457,16 +459,16 @@ const start = (target: Target): Promise<Body> =>
     form: { client_id: program.appId, scope: graphScope },
   });
 
-const deviceForm = (code: string): Form => ({
+const deviceForm = (code: string, { appId }: { readonly appId: string } = program): Form => ({
   grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
-  client_id: program.appId,
+  client_id: appId,
   device_code: code,
 });
 
 const pending: Refusal = [400, 'authorization_pending', 70016];
 
 const deviceCode = situation({
-  title: 'a device code waits for somebody who signs in with it, and is good once',
+  title: 'a device code waits for somebody who signs in with it, and is good once, for its program',
   needs,
   tenant: { applications, users: [user('ada')] },
   arrange: async (target) => ({ started: await start(target) }),
@@ -475,16 +477,23 @@ const deviceCode = situation({
     const before = await refusal(target, form);
     const person = { userCode: textOf(started, 'user_code'), upn: ada, password };
     await target.control.ask('POST', '/device-code', person);
-    return { before: [...before], answer: await tokens(target, form), again: [...(await refusal(target, form))] };
+    const other = await refusal(target, deviceForm(textOf(started, 'device_code'), otherProgram));
+    return {
+      before: [...before],
+      other: [...other],
+      answer: await tokens(target, form),
+      again: [...(await refusal(target, form))],
+    };
   },
 }).assert(
-  atOnce(async (target, { started, before, answer, again }) => {
+  atOnce(async (target, { started, before, other, answer, again }) => {
     claim(
       textOf(started, 'message').includes(textOf(started, 'user_code')),
       'The message for the person does not have the code.',
     );
     same([started['expires_in'], started['interval']], [900, 5], 'Seconds that it is good, and between two questions');
     same(before, pending, 'The question before somebody has signed in');
+    same(other, [400, 'bad_verification_code', 70000], 'The question of another program');
     same(claimsOf(textOf(answer, 'access_token'))['upn'], ada, 'The user of the token');
     same(await statusWith(target, textOf(answer, 'access_token'), usersPath), 200, 'Status with the token');
     same(again, invalidGrant(54005), 'The question after the token was given');

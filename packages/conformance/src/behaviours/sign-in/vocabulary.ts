@@ -2,13 +2,14 @@
 import type { Json } from '../../behaviour.ts';
 import { claim, NotAsDescribed, same } from '../../claim.ts';
 import type { GraphAnswer, LoginRequest, Target } from '../../target.ts';
+import { federated, managed } from '../on-premises/vocabulary.ts';
 
-export const managed = 'managed.example';
-export const federated = 'federated.example';
+export { federated, managed } from '../on-premises/vocabulary.ts';
+
 export const password = 'Correct-Horse-7';
 export const graphScope = 'https://graph.microsoft.com/.default';
 
-/** A synchronized user of the managed domain. */
+/** A synchronized user of the managed domain, whose name is that of the forest too. */
 export const user = (name: string, more: object = {}) => ({
   userPrincipalName: `${name}@${managed}`,
   synced: true,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { readClockMode } from '../../clock.ts';
+import { iso } from '../../iso.ts';
 import type { MockTenant } from '../../mock-tenant.ts';
-import { ControlError, call, iso, text } from '../call.ts';
+import { ControlError, call, text } from '../call.ts';
 
 const amount = z.optional(z.number());
 const change = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { iso } from '../../iso.ts';
 import { type MockTenant, replayExport, type Snapshot } from '../../mock-tenant.ts';
-import { ControlError, call, iso, read, text } from '../call.ts';
+import { ControlError, call, read, text } from '../call.ts';
 import { clockBody } from './clock.ts';
 
 /** Snapshots that were taken over HTTP; a name is enough to come back to one. */

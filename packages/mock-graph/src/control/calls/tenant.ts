@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { unknownPermissions } from '../../gate/permissions.ts';
+import { iso } from '../../iso.ts';
 import type { MockTenant } from '../../mock-tenant.ts';
 import { engineVersion } from '../../tenant/command.ts';
-import { call, iso, text } from '../call.ts';
+import { call, text } from '../call.ts';
 import { clockBody } from './clock.ts';
 
 /** Seconds; about a hundred years. */

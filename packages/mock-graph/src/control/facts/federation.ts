@@ -1,6 +1,6 @@
 import type { FederationFacts } from '@cutover/contract/findings';
+import { iso } from '../../iso.ts';
 import type { View } from '../../tenant/state.ts';
-import { iso } from '../call.ts';
 
 /** What the tenant knows of its trusts in federation servers. */
 export const federationFacts = (view: View): FederationFacts => ({

@@ -1,9 +1,9 @@
 import type { AgentFacts, PassThroughFacts, SeamlessSsoFacts } from '@cutover/contract/findings';
+import { iso } from '../../iso.ts';
 import { registeredAgents } from '../../tenant/pass-through/agents.ts';
 import type { AgentRecord } from '../../tenant/records.ts';
 import type { View } from '../../tenant/state.ts';
 import { second } from '../../tenant/time.ts';
-import { iso } from '../call.ts';
 
 const agentFacts = (agent: AgentRecord): AgentFacts => {
   const { server, network } = agent;

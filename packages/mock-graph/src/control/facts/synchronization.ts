@@ -6,6 +6,7 @@ import type {
   SourceAnchorHolder,
   TopologyFacts,
 } from '@cutover/contract/findings';
+import { iso } from '../../iso.ts';
 import { inScope, suffixesOf } from '../../tenant/on-premises/forests.ts';
 import { displayNameOf } from '../../tenant/on-premises/objects.ts';
 import { isActive, synchronizersOf } from '../../tenant/on-premises/schedule.ts';
@@ -18,7 +19,6 @@ import {
 } from '../../tenant/on-premises/source-anchor.ts';
 import type { ConnectServer, OnPremisesObject } from '../../tenant/records.ts';
 import type { View } from '../../tenant/state.ts';
-import { iso } from '../call.ts';
 
 const connectServers = (view: View): ConnectServer[] =>
   synchronizersOf(view).flatMap((each) => (each.kind === 'connect' ? [each] : []));

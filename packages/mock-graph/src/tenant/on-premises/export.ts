@@ -111,7 +111,7 @@ const changesOf = <Values extends object>(before: object, values: Values): Audit
     .filter(([name, value]) => !same(value, (before as Record<string, unknown>)[name]))
     .map(([name, value]) => ({ name, old: (before as Record<string, unknown>)[name], new: value }));
 
-/** The addresses of an object that no other object of the tenant has; the others are problems (F2 6: quarantine). */
+/** The addresses of an object that no other object of the tenant has; the others are problems (SY-01: quarantine). */
 function freeAddresses(exporting: Exporting, members: readonly OnPremisesObject[]): readonly string[] | undefined {
   const { draft, synchronizer } = exporting;
   const own = new Set(members.map(({ id }) => id));

@@ -7,6 +7,7 @@ import { chanceFor } from '../ids.ts';
 import { addressPattern, guidPattern } from '../names.ts';
 import { requireForest } from '../on-premises/forests.ts';
 import type { AgentNetwork, AgentRecord, AgentServer, AgentStage, Effect } from '../records.ts';
+import { longestMachineName } from '../rules.ts';
 import { absent, badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
 import { requireUser } from '../users.ts';
@@ -43,6 +44,13 @@ const isHeard = (agent: AgentRecord): boolean =>
 /** Agents that the service knows, in order of id. */
 export function* registeredAgents(view: View): IterableIterator<AgentRecord> {
   for (const [, agent] of view.tables.agents.range()) if (isRegistered(agent)) yield agent;
+}
+
+/** How many agents the service knows. */
+export function registeredCount(view: View): number {
+  let count = 0;
+  for (const _ of registeredAgents(view)) count += 1;
+  return count;
 }
 
 /** Agents that take requests, in order of id. */
@@ -179,7 +187,8 @@ const newServer: AgentServer = {
   isInPerimeterNetwork: false,
   tls12: true,
 };
-const openNetwork: AgentNetwork = { port443: true, port80: true, port8080: true, tlsInspection: false };
+/** Nothing is in the way of an agent. */
+export const openNetwork: AgentNetwork = { port443: true, port80: true, port8080: true, tlsInspection: false };
 
 function checkNumbers({ lossRate, capacity }: AgentChange): void {
   if (lossRate !== undefined && !(lossRate >= 0 && lossRate <= 1))
@@ -203,8 +212,7 @@ function registrationProblem(draft: Draft, agent: AgentRecord): string | undefin
   for (const other of registeredAgents(draft))
     if (other.machineId === agent.machineId && !other.isUninstalled)
       return `${other.machineName} has the same machine identifier: one is a clone of the other, which is not supported. Install the server anew (PT-02).`;
-  let count = 0;
-  for (const _ of registeredAgents(draft)) count += 1;
+  const count = registeredCount(draft);
   return count >= draft.facts.rules.agentLimit
     ? `the tenant has ${count} agents, which is the limit. Uninstall one, and wait until the service has forgotten it (PT-02).`
     : undefined;
@@ -223,7 +231,7 @@ function registered(draft: Draft, agent: AgentRecord): AgentRecord {
 
 export function newAgent(draft: Draft, input: AgentInput): AgentRecord {
   const name = input.machineName.trim();
-  if (name === '' || name.length > 255 || /[\s|]/.test(name))
+  if (name === '' || name.length > longestMachineName || /[\s|]/.test(name))
     throw badRequest(`'${input.machineName}' is not the name of a machine.`);
   for (const [, other] of draft.tables.agents.range())
     if (isInstalledOn(other, name))

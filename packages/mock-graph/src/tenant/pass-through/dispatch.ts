@@ -5,10 +5,8 @@ import { chanceFor } from '../ids.ts';
 import { answersFor, checkAtDomainController } from '../on-premises/accounts.ts';
 import type { AgentLoad, AgentRecord, OnPremisesObject } from '../records.ts';
 import type { Draft, View } from '../state.ts';
-import { connectedAgents, registeredAgents } from './agents.ts';
-
-const microseconds = 1_000;
-const microsecondsPerSecond = 1_000_000;
+import { microseconds, second } from '../time.ts';
+import { connectedAgents, registeredCount } from './agents.ts';
 
 export interface AgentAnswer {
   /** AADSTS code; 0 when the password is right and the account good. */
@@ -47,11 +45,9 @@ export interface AgentDesk {
 }
 
 export function openDesk(draft: Draft): AgentDesk {
-  let registered = 0;
-  for (const _ of registeredAgents(draft)) registered += 1;
   return {
     agents: connectedAgents(draft).map((agent) => ({ agent, ...loadOf(draft, agent.id) })),
-    requestBytes: requestBytes(registered),
+    requestBytes: requestBytes(registeredCount(draft)),
     patience: draft.delay('agentAnswer') * microseconds,
   };
 }
@@ -99,7 +95,7 @@ export function askAgent(
     return answer(80002, 'PT-04', `The agent on ${agent.machineName} took the request and lost it.`);
   }
   const { least, most } = agentCapacity;
-  const work = Math.round(microsecondsPerSecond / (agent.capacity ?? least + dice() * (most - least)));
+  const work = Math.round((second * microseconds) / (agent.capacity ?? least + dice() * (most - least)));
   const begins = Math.max(moment, chosen.busyUntil);
   const waited = (begins - moment) / microseconds;
   if (begins + work - moment > desk.patience) {

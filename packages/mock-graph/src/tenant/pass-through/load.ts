@@ -4,25 +4,18 @@ import { schedule } from '../effects.ts';
 import { streamFor } from '../ids.ts';
 import { onPremisesAccountOf } from '../on-premises/accounts.ts';
 import type { Effect, OnPremisesObject, SignInLoad, UserRecord } from '../records.ts';
+import { signInLoadLimits as limits } from '../rules.ts';
 import { absent, badRequest } from '../service-error.ts';
 import { checkPassword, type Decision, decideSignIn } from '../sign-in.ts';
 import { recordSignIn } from '../sign-in-log.ts';
 import type { Draft, TableName, View } from '../state.ts';
-import { second } from '../time.ts';
+import { day, microseconds, second } from '../time.ts';
 import { clearDesk, openDesk } from './dispatch.ts';
 
 /** How the sign-ins of a working day are spread over its hours, from midnight. */
 export const workingDay: readonly number[] = [
   1, 1, 1, 1, 2, 4, 10, 30, 60, 50, 25, 20, 20, 35, 25, 20, 15, 10, 6, 4, 3, 2, 2, 1,
 ];
-
-const longestLoad = 366 * 24 * 60 * 60 * second;
-const mostSignIns = 1_000_000_000;
-/** More than forty agents could answer by far; all of a second is carried out at once. */
-const mostInASecond = 100_000;
-const mostParts = 10_000;
-/** Powers of two of a millisecond, up to more than any patience. */
-const waitBuckets = 17;
 
 /** How many sign-ins have come by a moment. */
 export function countBy(load: Pick<SignInLoad, 'from' | 'until' | 'count' | 'curve'>, moment: number): number {
@@ -68,21 +61,25 @@ export interface LoadInput {
 }
 
 function check({ count, duration, curve, wrongPasswords = 0, sampling = 0 }: LoadInput): void {
-  if (!Number.isInteger(count) || count < 1 || count > mostSignIns)
-    throw badRequest(`The number of sign-ins is whole, from 1 to ${mostSignIns}, not ${count}.`);
-  if (!Number.isInteger(duration) || duration < second || duration > longestLoad)
-    throw badRequest('A load lasts from one second to 366 days.');
+  if (!Number.isInteger(count) || count < 1 || count > limits.count)
+    throw badRequest(`The number of sign-ins is whole, from 1 to ${limits.count}, not ${count}.`);
+  if (!Number.isInteger(duration) || duration < second || duration > limits.duration)
+    throw badRequest(`A load lasts from one second to ${limits.duration / day} days.`);
   const weights = curve ?? workingDay;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (weights.length > mostParts || weights.some((weight) => !(weight >= 0)) || !(total > 0 && Number.isFinite(total)))
+  if (
+    weights.length > limits.parts ||
+    weights.some((weight) => !(weight >= 0)) ||
+    !(total > 0 && Number.isFinite(total))
+  )
     throw badRequest(
-      `The curve is a list of up to ${mostParts} weights, none below 0 and one above it at least, with a finite sum.`,
+      `The curve is a list of up to ${limits.parts} weights, none below 0 and one above it at least, with a finite sum.`,
     );
   const share = Math.max(...weights) / total;
   const busiest = Math.min(count, Math.ceil((count * share) / (duration / weights.length / second)));
-  if (busiest > mostInASecond)
+  if (busiest > limits.countInASecond)
     throw badRequest(
-      `In its busiest second the load has ${busiest} sign-ins (${count} × ${share.toFixed(3)} of them in ${duration / weights.length / second} s); up to ${mostInASecond} are possible. Take fewer, a longer time or a flatter curve.`,
+      `In its busiest second the load has ${busiest} sign-ins (${count} × ${share.toFixed(3)} of them in ${duration / weights.length / second} s); up to ${limits.countInASecond} are possible. Take fewer, a longer time or a flatter curve.`,
     );
   if (!(wrongPasswords >= 0 && wrongPasswords <= 1))
     throw badRequest(`The share of wrong passwords is from 0 to 1, not ${wrongPasswords}.`);
@@ -151,7 +148,7 @@ interface Remembered {
   readonly routes: Routes;
 }
 
-/** What decides where a user signs in. While none of it changes, neither does the decision. */
+/** What decides where and by which method a user signs in; whether an agent is there shows when one is asked. While none of it changes, neither does the decision. */
 const deciding: readonly TableName[] = [
   'users',
   'usersByName',
@@ -160,7 +157,6 @@ const deciding: readonly TableName[] = [
   'enrolments',
   'policies',
   'forests',
-  'agents',
   'onPremisesByMasterAccount',
   'onPremisesByAnchor',
 ];
@@ -210,13 +206,14 @@ function arrivals(count: number, from: number, to: number, random: () => number)
     sum -= Math.log(1 - random());
     moments[index] = sum;
   }
-  const scale = ((to - from) * 1_000) / (sum - Math.log(1 - random()));
-  for (let index = 0; index < count; index++) moments[index] = from * 1_000 + Math.floor((moments[index] ?? 0) * scale);
+  const scale = ((to - from) * microseconds) / (sum - Math.log(1 - random()));
+  for (let index = 0; index < count; index++)
+    moments[index] = from * microseconds + Math.floor((moments[index] ?? 0) * scale);
   return moments;
 }
 
-const bucketOf = (waited: number): number =>
-  waited <= 1 ? 0 : Math.min(waitBuckets - 1, Math.ceil(Math.log2(waited)));
+/** By powers of two: the bucket of waits up to 1 ms, 2 ms, 4 ms, and so on. */
+const bucketOf = (waited: number): number => (waited <= 1 ? 0 : Math.ceil(Math.log2(waited)));
 
 /** Outcome of sign-ins to a domain whose users have all gone. */
 const nobody = '50034';
@@ -236,13 +233,13 @@ export const signInLoad = {
     const desk = openDesk(draft);
     const outcomes: Record<string, number> = { ...load.outcomes };
     const byAgent: Record<string, number> = { ...load.byAgent };
-    const waits = Array.from({ length: waitBuckets }, (_, index) => load.waits[index] ?? 0);
+    const waits = [...load.waits];
     let { longestWait } = load;
     let number = load.done;
     const end = draft.at;
     for (const moment of moments) {
       number += 1;
-      draft.at = Math.floor(moment / 1_000);
+      draft.at = Math.floor(moment / microseconds);
       const route = routeOf(draft, users, routes, Math.floor(random() * users.length));
       if (!route) {
         outcomes[nobody] = (outcomes[nobody] ?? 0) + 1;
@@ -272,6 +269,7 @@ export const signInLoad = {
           byAgent[agentId] = (byAgent[agentId] ?? 0) + 1;
           const waited = check.waited ?? 0;
           const bucket = bucketOf(waited);
+          while (waits.length <= bucket) waits.push(0);
           waits[bucket] = (waits[bucket] ?? 0) + 1;
           if (waited > longestWait) longestWait = waited;
         }

@@ -1,5 +1,5 @@
 /** The tenant's switch of pass-through authentication (PT-07, PT-10). */
-import { recordAudit } from '../audit.ts';
+import { recordAuthenticationSwitch } from '../audit.ts';
 import type { Actor } from '../command.ts';
 import type { Draft } from '../state.ts';
 
@@ -7,11 +7,5 @@ import type { Draft } from '../state.ts';
 export function switchPassThrough(draft: Draft, actor: Actor, on: boolean): void {
   if (draft.facts.tenantPassThrough === on) return;
   draft.setFacts({ tenantPassThrough: on });
-  recordAudit(draft, actor, {
-    activity: `${on ? 'Enable' : 'Disable'} passthrough authentication`,
-    category: 'DirectoryManagement',
-    service: 'Application Proxy',
-    operation: 'Update',
-    targets: [{ type: 'Directory', id: draft.facts.tenantId, displayName: draft.facts.displayName }],
-  });
+  recordAuthenticationSwitch(draft, actor, `${on ? 'Enable' : 'Disable'} passthrough authentication`);
 }

@@ -41,6 +41,9 @@ export const world = {
 
 export const signInWorld = (options: MockGraphOptions = {}): Harness => setUp({ tenantFile: world, ...options });
 
+/** A user of the cloud, as she signs in on a page. */
+export const mia = { username: 'mia@fabrikam.com', password: 'Correct-Horse-7' };
+
 export type Form = Readonly<Record<string, string | undefined>>;
 
 const encoded = (form: Form): string =>
@@ -81,13 +84,12 @@ export const forms = {
   password: {
     grant_type: 'password',
     client_id: publicApplication.appId,
-    username: 'mia@fabrikam.com',
-    password: 'Correct-Horse-7',
+    ...mia,
     scope: `${graph}/.default openid profile offline_access`,
   },
 } as const satisfies Readonly<Record<string, Form>>;
 
-/** Holds an answer against the form of F2 5.6. */
+/** Holds an answer against the form of the service's refusals (HR-03). */
 export function expectRefusal(answer: Answer, code: number, error: string, status = 400): void {
   expect({ status: answer.status, error: answer.body['error'], codes: answer.body['error_codes'] }).toEqual({
     status,
