@@ -325,7 +325,7 @@ export class MockTenant implements TenantAccess {
   #waitingCode(userCode: string): NonNullable<ReturnType<typeof waitingCode>> {
     const waiting = waitingCode(this.view(), this.credentialDigest(readUserCode(userCode)));
     if (!waiting)
-      throw new SignInError(70018, 'This is not a code that waits, or it has expired.', {
+      throw new SignInError(70018, 'No program waits with this code: it is wrong, was used already, or has expired.', {
         error: 'bad_verification_code',
       });
     return waiting;

@@ -79,6 +79,47 @@ describe('HR-03: device code', () => {
     expect(shown.body).not.toContain('<b>');
   });
 
+  test.each<[string, Record<string, string>, string]>([
+    ['a wrong password: the password', { password: 'Wrong-Horse-7' }, 'password'],
+    ['no user name: the user name', { username: '' }, 'username'],
+    ['nobody: the user name', { username: 'nobody@fabrikam.com' }, 'username'],
+    ['another code: the code', { code: 'AAAAAAAAA' }, 'code'],
+  ])('the cursor stands where the person goes on after %s', async (_what, change, field) => {
+    const harness = signInWorld();
+    const { userCode } = await start(harness);
+    const { body } = await page(harness, { code: userCode, ...mia, ...change });
+    expect(body).toContain('role="alert"');
+    expect(body.match(/autofocus/g)).toHaveLength(1);
+    expect(body).toMatch(new RegExp(`<input name="${field}"[^>]* autofocus`));
+  });
+
+  test('spaces around a user name are not of it', async () => {
+    const harness = signInWorld();
+    const { userCode } = await start(harness);
+    expect((await page(harness, { code: userCode, ...mia, username: ` ${mia.username} ` })).status).toBe(200);
+  });
+
+  test('the page refuses by name what it does not know, in form and address, and no value is told', async () => {
+    const harness = signInWorld();
+    const { userCode, deviceCode } = await start(harness);
+    const form = { code: userCode, ...mia };
+    const answers = [
+      await page(harness, { ...form, passwort: 'Correct-Horse-7' }),
+      await page(harness, form, '/devicelogin?passwort=Correct-Horse-7'),
+      await harness.mock.handle({
+        method: 'GET',
+        url: `${service}/devicelogin?passwort=Correct-Horse-7`,
+        headers: {},
+      }),
+    ];
+    for (const { status, body } of answers) {
+      expect(status).toBe(400);
+      expect(body).toContain('passwort');
+      expect(body).not.toContain('Horse');
+    }
+    expectRefusal(await poll(harness, deviceCode), 70016, 'authorization_pending');
+  });
+
   test.each<[string, Record<string, string>, RegExp]>([
     ['a wrong password', { password: 'Wrong-Horse-7' }, /AADSTS50126/],
     ['no password', { password: '' }, /AADSTS50126/],
