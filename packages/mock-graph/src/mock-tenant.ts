@@ -215,10 +215,12 @@ export class MockTenant implements TenantAccess {
 
   /**
    * An access token for a principal of your choice, good where permissions are enforced; `expiresOn` in seconds. Rejects
-   * with a ServiceError for a role that there is not.
+   * with a ServiceError for a role that there is not, and with a RangeError for a lifetime that is no number.
    */
   async token(request: PrincipalRequest): Promise<{ readonly token: string; readonly expiresOn: number }> {
     const { kind, lifetime = tokenLifetime } = request;
+    if (!Number.isFinite(lifetime))
+      throw new RangeError(`The lifetime of a token is a number of seconds, and '${lifetime}' is none.`);
     const at = this.now();
     const view = this.view(at);
     const named = request.userPrincipalName;

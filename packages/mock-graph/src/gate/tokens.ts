@@ -1,5 +1,5 @@
 /** Tokens: real JWTs, signed with a key of the process and verified before a request is looked at (HR-03). */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
 import { nameOfTemplate } from '../tenant/directory-roles.ts';
 import { type Principal, templatesOf } from './principal.ts';
@@ -37,14 +37,14 @@ export interface TokenFrame {
 
 /** A pairwise name of a user for an application, as `sub` is. */
 const pairwise = (applicationId: string, objectId: string): string =>
-  createHash('sha256').update(`${applicationId}/${objectId}`).digest('base64url');
+  hash('sha256', `${applicationId}/${objectId}`, 'base64url');
 
-/** `uti` makes each token one of its own, also within a second. */
+/** `uti`, a GUID in base64url, makes each token one of its own, also within a second. */
 const times = ({ now, lifetime }: TokenFrame) => ({
   iat: now,
   nbf: now,
   exp: now + lifetime,
-  uti: randomBytes(16).toString('base64url'),
+  uti: Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url'),
 });
 
 /** Claims of an access token of the form that Graph takes (version 1.0). Throws a ServiceError for a role that there is not. */
@@ -116,8 +116,16 @@ const algorithm = 'RS256';
 /** Making one takes a good part of a second, which many mocks in one process should not take each. */
 let keysOfProcess: Promise<Keys> | undefined;
 
+let joseOfProcess: Promise<typeof import('jose')> | undefined;
+
+/** Loaded when first needed, and asked for once: the loader of modules looks it up anew each time, which takes a while. */
+function jose(): Promise<typeof import('jose')> {
+  joseOfProcess ??= import('jose');
+  return joseOfProcess;
+}
+
 async function makeKeys(): Promise<Keys> {
-  const { calculateJwkThumbprint, exportJWK, generateKeyPair } = await import('jose');
+  const { calculateJwkThumbprint, exportJWK, generateKeyPair } = await jose();
   const { privateKey, publicKey } = await generateKeyPair(algorithm, { modulusLength: 2_048 });
   const jwk = await exportJWK(publicKey);
   const keyId = await calculateJwkThumbprint(jwk);
@@ -135,8 +143,12 @@ export const publishedKeys = async (): Promise<{ readonly keys: readonly JWK[] }
 });
 
 export async function sign(claims: JWTPayload): Promise<string> {
-  const [{ SignJWT }, { privateKey, keyId }] = await Promise.all([import('jose'), keys()]);
-  return new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: algorithm, kid: keyId }).sign(privateKey);
+  const { CompactSign } = await jose();
+  const { privateKey, keyId } = await keys();
+  // Not as a SignJWT, which copies the claims in depth first: nobody else holds these.
+  return new CompactSign(Buffer.from(JSON.stringify(claims)))
+    .setProtectedHeader({ typ: 'JWT', alg: algorithm, kid: keyId })
+    .sign(privateKey);
 }
 
 const jwtForm = /^[\w-]+\.[\w-]+\.[\w-]*$/;
@@ -173,7 +185,7 @@ export class Tokens {
 }
 
 async function readToken(token: string): Promise<VerifiedToken | UnverifiedToken> {
-  const { compactVerify, decodeJwt, decodeProtectedHeader } = await import('jose');
+  const { compactVerify, decodeJwt, decodeProtectedHeader } = await jose();
   try {
     decodeProtectedHeader(token);
     decodeJwt(token);

@@ -1,7 +1,7 @@
 /** Applications that sign in, by themselves or for users (HR-03, GP-05). */
 import type { Secret } from '@cutover/contract/types';
 import type { ApplicationRecord, SignInRecord } from './records.ts';
-import { decideSignIn, type Outcome, type SignInInput, signInOperations } from './sign-in.ts';
+import { decideSignIn, type Outcome, type SignInInput, signInAsDecided } from './sign-in.ts';
 import { recordSignIn } from './sign-in-log.ts';
 import type { Draft, View } from './state.ts';
 
@@ -68,7 +68,7 @@ export const applicationOperations = {
   signInWithPasswordGrant(draft: Draft, input: Omit<SignInInput, 'client'>): Outcome {
     const attempt = { ...input, client: 'modern' as const };
     const decision = decideSignIn(draft, attempt);
-    if (decision.route !== 'federation') return signInOperations.signIn(draft, attempt);
+    if (decision.route !== 'federation') return signInAsDecided(draft, attempt, decision);
     const user = decision.userId === undefined ? undefined : draft.tables.users.get(decision.userId);
     const code = user ? (user.cloudPassword ? 50126 : 50056) : 50034;
     const { application, ipAddress } = input;

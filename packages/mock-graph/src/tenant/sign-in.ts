@@ -521,8 +521,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
 }
 
 /** What a sign-in with or without a password comes to; what it leaves behind is written, but for logs. */
-export function signInOutcome(draft: Draft, request: Attempt): Outcome {
-  const decision = decideSignIn(draft, request);
+export function signInOutcome(draft: Draft, request: Attempt, decision = decideSignIn(draft, request)): Outcome {
   return decision.route === 'federation'
     ? atFederationServer(draft, request, decision)
     : atCloud(draft, request, decision);
@@ -566,32 +565,36 @@ function logSignIn(draft: Draft, input: SignInInput, outcome: Outcome, kind: Sig
   });
 }
 
+/** Carries out a sign-in that was decided on. */
+export function signInAsDecided(draft: Draft, input: SignInInput, decision: Decision): Outcome {
+  const outcome = signInOutcome(draft, input, decision);
+  for (const row of [...decision.assumptions, ...outcome.assumptions]) draft.assume(row);
+  const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
+  const cameIn = outcome.result !== 'failure' && outcome.result !== 'passwordNeeded';
+  const userId = whoOf(outcome);
+  if (interactive && cameIn && userId !== undefined) interactiveSignIn(draft, userId);
+  const farm = decision.federation && farmOf(draft, decision.federation);
+  // A farm that is down writes no log.
+  if (decision.arrival !== undefined && decision.domain && (!farm || isAvailable(farm)))
+    logFederationSignIn(draft, {
+      at: draft.at,
+      userPrincipalName: decision.userPrincipalName,
+      domainId: decision.domain.id,
+      client: input.client ?? 'browser',
+      arrival: decision.arrival,
+      inRollout: decision.userId !== undefined && isAskedForRollout(draft, decision.userId),
+      ...(outcome.result === 'federated' ? {} : { succeeded: outcome.result === 'success' }),
+    });
+  logSignIn(draft, input, outcome, interactive ? 'interactiveUser' : 'nonInteractiveUser');
+  return outcome;
+}
+
 export const signInOperations = {
   /**
    * A sign-in. One that does not fail and shows a page makes later ones follow a changed enrolment (SR-27); one at a
    * federation server stands in that server's log (FD-11), one at the cloud in the tenant's (HR-05).
    */
   signIn(draft: Draft, input: SignInInput): Outcome {
-    const outcome = signInOutcome(draft, input);
-    const { decision } = outcome;
-    for (const row of [...decision.assumptions, ...outcome.assumptions]) draft.assume(row);
-    const interactive = input.interactive ?? modernClients.some((client) => client === (input.client ?? 'browser'));
-    const cameIn = outcome.result !== 'failure' && outcome.result !== 'passwordNeeded';
-    const userId = whoOf(outcome);
-    if (interactive && cameIn && userId !== undefined) interactiveSignIn(draft, userId);
-    const farm = decision.federation && farmOf(draft, decision.federation);
-    // A farm that is down writes no log.
-    if (decision.arrival !== undefined && decision.domain && (!farm || isAvailable(farm)))
-      logFederationSignIn(draft, {
-        at: draft.at,
-        userPrincipalName: decision.userPrincipalName,
-        domainId: decision.domain.id,
-        client: input.client ?? 'browser',
-        arrival: decision.arrival,
-        inRollout: decision.userId !== undefined && isAskedForRollout(draft, decision.userId),
-        ...(outcome.result === 'federated' ? {} : { succeeded: outcome.result === 'success' }),
-      });
-    logSignIn(draft, input, outcome, interactive ? 'interactiveUser' : 'nonInteractiveUser');
-    return outcome;
+    return signInAsDecided(draft, input, decideSignIn(draft, input));
   },
 };

@@ -233,6 +233,12 @@ describe("lifetimes on the tenant's clock", () => {
 });
 
 describe('tokens that a test makes', () => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('a lifetime of %s seconds is refused', async (lifetime) => {
+    await expect(enforced().token({ kind: 'application', lifetime })).rejects.toThrow(
+      new RangeError(`The lifetime of a token is a number of seconds, and '${lifetime}' is none.`),
+    );
+  });
+
   test('a user of the tenant is named with id, name and roles', async () => {
     const roles = ['Hybrid Identity Administrator'];
     const users = [{ userPrincipalName: 'root@fabrikam.com', displayName: 'Root', roles }];
