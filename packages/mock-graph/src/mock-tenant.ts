@@ -16,7 +16,7 @@ import { PassThrough } from './outside/pass-through.ts';
 import { PublicDns } from './outside/public-dns.ts';
 import { RetiredCmdlets } from './outside/retired-cmdlets.ts';
 import { SeamlessSso } from './outside/seamless-sso.ts';
-import { applicationOf } from './tenant/app-registrations.ts';
+import { applicationOf, signInApplication } from './tenant/app-registrations.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './tenant/checkpoint.ts';
 import { type Actor, type Command, engineVersion, systemActor } from './tenant/command.ts';
 import { type StartedDeviceCode, waitingCode } from './tenant/device-codes.ts';
@@ -307,7 +307,7 @@ export class MockTenant implements TenantAccess {
       userPrincipalName,
       password: tenant.digest(password),
       client: 'browser',
-      ...(application ? { application: { id: application.appId, displayName: application.displayName } } : {}),
+      ...(application ? { application: signInApplication(application, record.resource) } : {}),
     });
     const { result, code, because } = outcome;
     const userId = whoOf(outcome);

@@ -39,23 +39,23 @@ export interface TokenFrame {
 const pairwise = (applicationId: string, objectId: string): string =>
   hash('sha256', `${applicationId}/${objectId}`, 'base64url');
 
-/** `uti`, a GUID in base64url, makes each token one of its own, also within a second. */
-const times = ({ now, lifetime }: TokenFrame) => ({
+/** Claims that every token has. `uti`, a GUID in base64url, makes each one of its own, also within a second. */
+const commonClaims = ({ audience, issuer, tenantId, now, lifetime }: TokenFrame, { objectId }: TokenSubject) => ({
+  aud: audience,
+  iss: issuer,
   iat: now,
   nbf: now,
   exp: now + lifetime,
   uti: Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url'),
+  tid: tenantId,
+  oid: objectId,
 });
 
 /** Claims of an access token of the form that Graph takes (version 1.0). Throws a ServiceError for a role that there is not. */
 export function accessClaims(frame: TokenFrame, subject: TokenSubject): JWTPayload {
   const { objectId, applicationId, permissions, userPrincipalName, clientSecret = false } = subject;
   return {
-    aud: frame.audience,
-    iss: frame.issuer,
-    ...times(frame),
-    tid: frame.tenantId,
-    oid: objectId,
+    ...commonClaims(frame, subject),
     appid: applicationId,
     appidacr: clientSecret ? '1' : '0',
     app_displayname: subject.applicationName,
@@ -75,16 +75,10 @@ export function accessClaims(frame: TokenFrame, subject: TokenSubject): JWTPaylo
 }
 
 /** Claims of the token that tells an application who has signed in (version 2.0). */
-export function idClaims(
-  frame: TokenFrame,
-  { objectId, applicationId, displayName, userPrincipalName }: TokenSubject,
-): JWTPayload {
+export function idClaims(frame: TokenFrame, subject: TokenSubject): JWTPayload {
+  const { objectId, applicationId, displayName, userPrincipalName } = subject;
   return {
-    aud: frame.audience,
-    iss: frame.issuer,
-    ...times(frame),
-    tid: frame.tenantId,
-    oid: objectId,
+    ...commonClaims(frame, subject),
     sub: pairwise(applicationId, objectId),
     name: displayName,
     ...(userPrincipalName === undefined ? {} : { preferred_username: userPrincipalName }),

@@ -1,7 +1,7 @@
 /** What a token is asked for: permissions at a resource, and what is told of the user (HR-03). */
 import { cloudOf, clouds, graphAudience, isLoginHost, isOwnOrigin } from '../clouds.ts';
 import { resourceOf } from '../tenant/app-registrations.ts';
-import type { ApplicationRecord } from '../tenant/records.ts';
+import type { ApplicationRecord, NamedApplication } from '../tenant/records.ts';
 import type { View } from '../tenant/state.ts';
 import { SignInError } from './sign-in-error.ts';
 
@@ -16,6 +16,8 @@ export interface AskedScopes {
   /** As the token names the resource. */
   readonly audience: string;
   readonly isGraph: boolean;
+  /** The application that offers the resource; undefined for Graph. */
+  readonly registration: ApplicationRecord | undefined;
   /** Names of permissions; `.default` for all that were consented to. */
   readonly permissions: readonly string[];
   /** As they were sent, but for those of OpenID Connect. */
@@ -47,9 +49,9 @@ export function readScopes(view: View, host: string, text: string): AskedScopes 
     throw invalid(`The scopes name several resources (${[...resources.values()].join(', ')}). A token is for one.`);
   const [resource = graph] = resources.values();
   const ofGraph = graphAudience(resource, graph);
-  const isRegistered = ofGraph === undefined && resourceOf(view, resource) !== undefined;
-  const isGraph = ofGraph !== undefined || (!isRegistered && isOwnOrigin(resource, host));
-  if (!isGraph && !isRegistered)
+  const registration = ofGraph === undefined ? resourceOf(view, resource) : undefined;
+  const isGraph = ofGraph !== undefined || (!registration && isOwnOrigin(resource, host));
+  if (!isGraph && !registration)
     throw new SignInError(
       500011,
       `The resource '${resource}' was not found in the tenant ${view.facts.displayName}. Microsoft Graph is ${graph}; others are 'applications' of the tenant file, with an identifierUri.`,
@@ -57,8 +59,13 @@ export function readScopes(view: View, host: string, text: string): AskedScopes 
   const permissions = asked.map(({ permission }) => permission);
   if (permissions.length > 1 && permissions.some((name) => name.toLowerCase() === everything))
     throw invalid(`The scope ${everything} stands alone: it means all permissions that were consented to.`);
-  return { openId, resource, audience: isGraph ? (ofGraph ?? graph) : resource, isGraph, permissions, given };
+  const audience = isGraph ? (ofGraph ?? graph) : resource;
+  return { openId, resource, audience, isGraph, registration, permissions, given };
 }
+
+/** The resource as the sign-in log names it: none for Graph. */
+export const resourceOfLog = ({ registration }: AskedScopes): { resource?: NamedApplication } =>
+  registration ? { resource: { id: registration.appId, displayName: registration.displayName } } : {};
 
 /** Scopes of an application that acts by itself: all of one resource. */
 export function readOwnScopes(view: View, host: string, text: string): AskedScopes {

@@ -8,7 +8,7 @@ import { rolesOf } from '../tenant/directory-roles.ts';
 import type { ApplicationRecord } from '../tenant/records.ts';
 import { checkParameters, type Form, type Grant, grants, parametersOf, readForm, required } from './form.ts';
 import { idIssuer } from './metadata.ts';
-import { type AskedScopes, grantedScopes, readOwnScopes, readScopes, scopesOfAnswer } from './scopes.ts';
+import { type AskedScopes, grantedScopes, readOwnScopes, readScopes, resourceOfLog, scopesOfAnswer } from './scopes.ts';
 import { notRegistered, SignInError } from './sign-in-error.ts';
 import { type Authority, answerJson, type LoginRequest, tenantOfCredential, tenantOfUser } from './site.ts';
 
@@ -110,7 +110,11 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
     const scopes = readOwnScopes(tenant.view(), login.address.host, required(form, 'scope'));
     const { secret } = proofOf(asked, true);
     const answersChallenges = answersClaims(form);
-    const code = tenant.run('signInApplication', { appId: application.appId, ...(secret ? { secret } : {}) });
+    const code = tenant.run('signInApplication', {
+      appId: application.appId,
+      ...(secret ? { secret } : {}),
+      ...resourceOfLog(scopes),
+    });
     if (code !== 0) throw new SignInError(code);
     const { servicePrincipalId, appId, displayName } = application;
     const access = await tenant.accessToken(
@@ -141,7 +145,7 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
     const { result, code, decision } = tenant.run('signInWithPasswordGrant', {
       userPrincipalName,
       password: tenant.digest(password),
-      application: { id: application.appId, displayName: application.displayName },
+      application: { id: application.appId, displayName: application.displayName, ...resourceOfLog(scopes) },
     });
     if (result !== 'success' || decision.userId === undefined) throw new SignInError(code ?? 50126);
     return userTokens(asked, decision.userId, scopes, granted, scopes.openId.has('offline_access'));
@@ -151,14 +155,13 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
     const { tenant, form, application } = asked;
     const digest = tenant.credentialDigest(required(form, 'refresh_token'));
     checkProof(asked);
-    const {
-      code,
-      userId,
-      scopes: before = [],
-    } = tenant.run('redeemRefreshToken', { digest, appId: application.appId });
-    if (code !== 0 || userId === undefined) throw new SignInError(code);
+    const before = tenant.view().tables.refreshTokens.get(digest)?.scopes ?? [];
     const scopes = scopesOf(asked, form['scope'] ?? before.join(' '));
-    return userTokens(asked, userId, scopes, grantedScopes(application, scopes), true);
+    const granted = grantedScopes(application, scopes);
+    const redeemed = { digest, appId: application.appId, ...resourceOfLog(scopes) };
+    const { code, userId } = tenant.run('redeemRefreshToken', redeemed);
+    if (code !== 0 || userId === undefined) throw new SignInError(code);
+    return userTokens(asked, userId, scopes, granted, true);
   },
 
   async device_code(asked) {
@@ -303,6 +306,7 @@ export function answerDeviceCode(login: LoginRequest, { tenant, segment, isShare
   const { deviceCode, userCode, expiresIn, interval } = tenant.startDeviceCode({
     appId: application.appId,
     scopes: [...scopes.openId, ...scopes.given],
+    ...resourceOfLog(scopes),
     isShared: isShared && !login.isNamed,
   });
   const page = `${login.base}${login.tenant === tenant ? '' : `/t/${tenant.name}`}/devicelogin`;

@@ -1,7 +1,7 @@
 /** Applications that sign in, by themselves or for users (HR-03, GP-05). */
 import type { Secret } from '@cutover/contract/types';
-import type { ApplicationRecord, SignInRecord } from './records.ts';
-import { decideSignIn, type Outcome, type SignInInput, signInAsDecided } from './sign-in.ts';
+import type { ApplicationRecord, NamedApplication, SignInApplication } from './records.ts';
+import { decideSignIn, logSignIn, type Outcome, type SignInInput, signInAsDecided } from './sign-in.ts';
 import { recordSignIn } from './sign-in-log.ts';
 import type { Draft, View } from './state.ts';
 
@@ -41,19 +41,26 @@ export interface ApplicationSignIn {
   readonly appId: string;
   readonly secret?: Secret;
   readonly ipAddress?: string;
+  /** What the application wants to get at; absent: Microsoft Graph. */
+  readonly resource?: NamedApplication;
 }
+
+/** An application as the sign-in log names it, with the resource that it wants to get at. */
+export const signInApplication = (
+  { appId, displayName }: ApplicationRecord,
+  resource: NamedApplication | undefined,
+): SignInApplication => ({ id: appId, displayName, ...(resource ? { resource } : {}) });
 
 export const applicationOperations = {
   /** An application that signs in by itself. Gives the AADSTS code; 0 when it is in (HR-05: also a failure is logged). */
-  signInApplication(draft: Draft, { appId, secret, ipAddress }: ApplicationSignIn): number {
+  signInApplication(draft: Draft, { appId, secret, ipAddress, resource }: ApplicationSignIn): number {
     const application = applicationOf(draft, appId);
     if (!application) return 700016;
     const code = proofCode(draft, application, { byItself: true, ...(secret ? { secret } : {}) });
     recordSignIn(draft, {
       at: draft.at,
       kind: 'servicePrincipal',
-      applicationId: application.appId,
-      applicationName: application.displayName,
+      application: signInApplication(application, resource),
       client: 'modern',
       ...(ipAddress === undefined ? {} : { ipAddress }),
       code,
@@ -71,20 +78,16 @@ export const applicationOperations = {
     if (decision.route !== 'federation') return signInAsDecided(draft, attempt, decision);
     const user = decision.userId === undefined ? undefined : draft.tables.users.get(decision.userId);
     const code = user ? (user.cloudPassword ? 50126 : 50056) : 50034;
-    const { application, ipAddress } = input;
     draft.assume('HR-03');
-    const record: SignInRecord = {
-      at: draft.at,
-      kind: 'interactiveUser',
-      ...(user ? { userId: user.id, displayName: user.displayName ?? '' } : {}),
-      userPrincipalName: input.userPrincipalName.toLowerCase(),
-      ...(application ? { applicationId: application.id, applicationName: application.displayName } : {}),
-      client: attempt.client,
-      ...(ipAddress === undefined ? {} : { ipAddress }),
-      code,
-    };
-    recordSignIn(draft, record);
     const text = 'The user signs in at a federation server, which the password grant does not ask.';
-    return { decision, result: 'failure', code, because: [{ behaviour: 'HR-03', text }], assumptions: ['HR-03'] };
+    const outcome: Outcome = {
+      ...{ decision, result: 'failure', code },
+      because: [{ behaviour: 'HR-03', text }],
+      assumptions: ['HR-03'],
+    };
+    // No federation server has had a part in it.
+    const atCloud = { ...decision, method: undefined, federation: undefined };
+    logSignIn(draft, attempt, { ...outcome, decision: atCloud }, 'interactiveUser');
+    return outcome;
   },
 };

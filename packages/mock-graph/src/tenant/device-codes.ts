@@ -3,7 +3,7 @@
  * person's, are made outside of the tenant, by chance; here are their digests only.
  */
 import { keepUntilForgotten } from './credential-ends.ts';
-import type { DeviceCode } from './records.ts';
+import type { DeviceCode, NamedApplication } from './records.ts';
 import type { Draft, View } from './state.ts';
 import { second } from './time.ts';
 import { periodOf } from './timings.ts';
@@ -22,9 +22,7 @@ export const pollingInterval = ({ facts }: View): number =>
 export function waitingCode(view: View, userCodeDigest: string): { digest: string; record: DeviceCode } | undefined {
   const digest = view.tables.userCodes.get(userCodeDigest);
   const record = digest === undefined ? undefined : view.tables.deviceCodes.get(digest);
-  return digest !== undefined && record?.stage === 'waiting' && record.endsAt > view.at
-    ? { digest, record }
-    : undefined;
+  return digest !== undefined && record && record.endsAt > view.at ? { digest, record } : undefined;
 }
 
 /** What becomes of a program's question for its code: an AADSTS code, 0 when the user has signed in. */
@@ -45,16 +43,18 @@ export const deviceCodeOperations = {
       /** Of the code that a person types. */
       readonly userCodeDigest: string;
       readonly appId: string;
+      readonly resource?: NamedApplication;
       readonly scopes: readonly string[];
       readonly isShared: boolean;
     },
   ): StartedDeviceCode {
-    const { digest, userCodeDigest, appId, scopes, isShared } = input;
+    const { digest, userCodeDigest, appId, resource, scopes, isShared } = input;
     const lifetime = periodOf(draft.facts.timings, 'deviceCode');
     const endsAt = draft.at + lifetime;
     draft.write('deviceCodes').set(digest, {
       userCodeDigest,
       applicationId: appId.toLowerCase(),
+      ...(resource ? { resource } : {}),
       scopes,
       endsAt,
       stage: 'waiting',

@@ -199,6 +199,8 @@ export interface DeviceCode {
   /** Of the code that a person types. */
   readonly userCodeDigest: string;
   readonly applicationId: string;
+  /** What the program wants to get at; absent: Microsoft Graph. */
+  readonly resource?: NamedApplication;
   readonly scopes: readonly string[];
   readonly endsAt: number;
   /** The user who has signed in with the code; absent while it waits. */
@@ -358,6 +360,18 @@ export interface UpdaterConfiguration {
 /** How a sign-in was made (HR-05). */
 export type SignInKind = 'interactiveUser' | 'nonInteractiveUser' | 'servicePrincipal';
 
+/** A program that signs in, or a resource that it signs in to: application id and name. */
+export interface NamedApplication {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+/** The program of a sign-in. */
+export interface SignInApplication extends NamedApplication {
+  /** What it wants to get at; absent: Microsoft Graph. */
+  readonly resource?: NamedApplication;
+}
+
 /** An entry of the sign-in log. What the wire shows beside it follows from it, and is made when it is read (HR-05). */
 export interface SignInRecord {
   readonly at: number;
@@ -367,8 +381,7 @@ export interface SignInRecord {
   /** As it was typed, in lower case; absent for a service principal. */
   readonly userPrincipalName?: string;
   readonly displayName?: string;
-  readonly applicationId?: string;
-  readonly applicationName?: string;
+  readonly application?: SignInApplication;
   readonly client: string;
   readonly ipAddress?: string;
   /** AADSTS code; 0 for a success. */

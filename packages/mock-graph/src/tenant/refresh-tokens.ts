@@ -1,8 +1,8 @@
 /** Refresh tokens (HR-03). Their texts are made outside of the tenant, by chance; here are digests only. */
-import { applicationOf } from './app-registrations.ts';
+import { applicationOf, signInApplication } from './app-registrations.ts';
 import { keepUntilForgotten } from './credential-ends.ts';
-import type { RefreshToken } from './records.ts';
-import { recordSignIn } from './sign-in-log.ts';
+import type { NamedApplication, RefreshToken } from './records.ts';
+import { recordSignIn, userOfEntry } from './sign-in-log.ts';
 import type { Draft, View } from './state.ts';
 import { periodOf } from './timings.ts';
 
@@ -25,15 +25,19 @@ export interface Redeemed {
   /** AADSTS code; 0 when the user goes on. */
   readonly code: number;
   readonly userId?: string;
-  /** Those of the sign-in. */
-  readonly scopes?: readonly string[];
 }
 
 export const refreshTokenOperations = {
   /** A sign-in that goes on without the user. The token stays good beside the next one, as in the service. */
   redeemRefreshToken(
     draft: Draft,
-    input: { readonly digest: string; readonly appId: string; readonly ipAddress?: string },
+    input: {
+      readonly digest: string;
+      readonly appId: string;
+      readonly ipAddress?: string;
+      /** What the application wants to get at; absent: Microsoft Graph. */
+      readonly resource?: NamedApplication;
+    },
   ): Redeemed {
     const token = draft.tables.refreshTokens.get(input.digest);
     const code = codeOf(draft, token, input.appId);
@@ -44,15 +48,13 @@ export const refreshTokenOperations = {
       recordSignIn(draft, {
         at: draft.at,
         kind: 'nonInteractiveUser',
-        userId: user.id,
-        userPrincipalName: (user.userPrincipalName ?? '').toLowerCase(),
-        displayName: user.displayName ?? '',
-        ...(application ? { applicationId: application.appId, applicationName: application.displayName } : {}),
+        ...userOfEntry(user, user.userPrincipalName ?? ''),
+        ...(application ? { application: signInApplication(application, input.resource) } : {}),
         client: 'modern',
         ...(input.ipAddress === undefined ? {} : { ipAddress: input.ipAddress }),
         code,
       });
-    return code === 0 ? { code, userId: token.userId, scopes: token.scopes } : { code };
+    return code === 0 ? { code, userId: token.userId } : { code };
   },
 
   /** Keeps the refresh token that a sign-in asked for, by its digest; it ends by itself `refreshToken` after this. */

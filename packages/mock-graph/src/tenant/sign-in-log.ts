@@ -2,7 +2,7 @@
 import type { BetaSignIn } from '@cutover/contract/types';
 import { guidFor } from './ids.ts';
 import { dropExpired, keptSince } from './log-retention.ts';
-import type { SignInRecord } from './records.ts';
+import type { SignInRecord, UserRecord } from './records.ts';
 import { signInReason } from './sign-in-reasons.ts';
 import type { Draft, View } from './state.ts';
 import { formatTime, orderedKey } from './time.ts';
@@ -24,6 +24,15 @@ const subjectsOf = (record: SignInRecord): string[] =>
 
 /** Prefix of the keys of an index under which the entries of a user stand, by id or by name. */
 export const signInsOf = (subject: string): string => `${subject.toLowerCase()}|`;
+
+/** Who signs in, as an entry tells it: the user, and the name that was typed. */
+export const userOfEntry = (
+  user: UserRecord | undefined,
+  typed: string,
+): Pick<SignInRecord, 'userId' | 'displayName' | 'userPrincipalName'> => ({
+  ...(user ? { userId: user.id, displayName: user.displayName ?? '' } : {}),
+  userPrincipalName: typed.toLowerCase(),
+});
 
 /** Writes an entry at its time, and the index of its user. Gives its key. */
 export function recordSignIn(draft: Draft, record: SignInRecord): string {
@@ -114,8 +123,14 @@ function processing({ agentName, farm }: SignInRecord): { key: string; value: st
   ];
 }
 
-const graph = { resourceDisplayName: 'Microsoft Graph', resourceId: '00000003-0000-0000-c000-000000000000' };
-const noResource = { resourceDisplayName: null, resourceId: null };
+/** What a program signs in to where it names no other resource. */
+const graph = { id: '00000003-0000-0000-c000-000000000000', displayName: 'Microsoft Graph' };
+
+/** What the program wanted to get at; unknown where no program is known. */
+function resourceOfEntry({ application }: SignInRecord) {
+  const { id = null, displayName = null } = application ? (application.resource ?? graph) : {};
+  return { resourceId: id, resourceDisplayName: displayName };
+}
 
 /** The entry as beta shows it; v1.0 shows a part. */
 export function signInEntry(view: View, key: string, record: SignInRecord): BetaSignIn {
@@ -127,9 +142,9 @@ export function signInEntry(view: View, key: string, record: SignInRecord): Beta
   const correlationId = correlationOf(seed, key);
   const id = signInId(key, correlationId);
   const user = record.userId === undefined ? undefined : view.tables.users.get(record.userId);
-  const registration =
-    record.applicationId === undefined ? undefined : view.tables.applicationsByAppId.get(record.applicationId);
-  const application = registration === undefined ? undefined : view.tables.applications.get(registration);
+  const { application } = record;
+  const registration = application && view.tables.applicationsByAppId.get(application.id);
+  const registered = registration === undefined ? undefined : view.tables.applications.get(registration);
   const detail = methodDetail(record);
   const used = method && methodsUsed[method];
   return {
@@ -138,8 +153,8 @@ export function signInEntry(view: View, key: string, record: SignInRecord): Beta
     userDisplayName: record.displayName ?? null,
     userPrincipalName: record.userPrincipalName ?? null,
     userId: shownUserId(record),
-    appId: record.applicationId ?? null,
-    appDisplayName: record.applicationName ?? null,
+    appId: application?.id ?? null,
+    appDisplayName: application?.displayName ?? null,
     ipAddress: record.ipAddress ?? null,
     clientAppUsed: clientNames[record.client] ?? record.client,
     userAgent: null,
@@ -156,15 +171,15 @@ export function signInEntry(view: View, key: string, record: SignInRecord): Beta
     riskLevelDuringSignIn: 'none',
     riskState: 'none',
     riskEventTypes_v2: [],
-    ...(record.applicationId === undefined ? noResource : graph),
+    ...resourceOfEntry(record),
     resourceTenantId: tenantId,
     authenticationMethodsUsed: used === undefined ? [] : [used],
     authenticationRequirement: 'singleFactorAuthentication',
     signInIdentifier: record.userPrincipalName ?? '',
     signInIdentifierType: isApplication ? null : 'userPrincipalName',
     signInEventTypes: [kind],
-    servicePrincipalId: isApplication ? (application?.servicePrincipalId ?? '') : '',
-    servicePrincipalName: isApplication ? (record.applicationName ?? null) : null,
+    servicePrincipalId: isApplication ? (registered?.servicePrincipalId ?? '') : '',
+    servicePrincipalName: isApplication ? (application?.displayName ?? null) : null,
     userType: isApplication ? null : user?.userType === 'Guest' ? 'guest' : 'member',
     status: { errorCode: code, failureReason: reason, additionalDetails: null },
     deviceDetail: {

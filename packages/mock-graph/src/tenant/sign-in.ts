@@ -16,10 +16,18 @@ import { signInNameOf, synchronizerOf } from './on-premises/names.ts';
 import { anchorOf } from './on-premises/source-anchor.ts';
 import { connectedAgents } from './pass-through/agents.ts';
 import { type AgentDesk, askAgent, clearDesk, type Dice, diceFor, openDesk } from './pass-through/dispatch.ts';
-import type { Arrival, DomainRecord, FederationRecord, OnPremisesObject, SignInKind, UserRecord } from './records.ts';
+import type {
+  Arrival,
+  DomainRecord,
+  FederationRecord,
+  OnPremisesObject,
+  SignInApplication,
+  SignInKind,
+  UserRecord,
+} from './records.ts';
 import { neverExpires } from './rules.ts';
 import { deviceProblem, hasComputerAccount, type SsoDevice } from './seamless-sso.ts';
-import { recordSignIn } from './sign-in-log.ts';
+import { recordSignIn, userOfEntry } from './sign-in-log.ts';
 import { countFailure, forgetFailures, lockedUntil, type Place } from './smart-lockout.ts';
 import { interactiveSignIn, isAskedForRollout, isEnrolled } from './staged-rollout.ts';
 import type { Draft, View } from './state.ts';
@@ -521,7 +529,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
 }
 
 /** What a sign-in with or without a password comes to; what it leaves behind is written, but for logs. */
-export function signInOutcome(draft: Draft, request: Attempt, decision = decideSignIn(draft, request)): Outcome {
+export function signInOutcome(draft: Draft, request: Attempt, decision: Decision): Outcome {
   return decision.route === 'federation'
     ? atFederationServer(draft, request, decision)
     : atCloud(draft, request, decision);
@@ -530,12 +538,12 @@ export function signInOutcome(draft: Draft, request: Attempt, decision = decideS
 export interface SignInInput extends Attempt {
   /** Default: whether the client shows a page. */
   readonly interactive?: boolean;
-  readonly application?: { readonly id: string; readonly displayName: string };
+  readonly application?: SignInApplication;
   readonly ipAddress?: string;
 }
 
 /** The entry that an attempt leaves in the log of the cloud; none where the cloud is not asked (HR-05). */
-function logSignIn(draft: Draft, input: SignInInput, outcome: Outcome, kind: SignInKind): void {
+export function logSignIn(draft: Draft, input: SignInInput, outcome: Outcome, kind: SignInKind): void {
   const { decision, code = 0, agentId } = outcome;
   const isFederated = decision.route === 'federation';
   if (outcome.result === 'passwordNeeded' || outcome.result === 'federated' || !decision.domain) return;
@@ -547,14 +555,8 @@ function logSignIn(draft: Draft, input: SignInInput, outcome: Outcome, kind: Sig
   recordSignIn(draft, {
     at: draft.at,
     kind,
-    ...(user ? { userId: user.id, displayName: user.displayName ?? '' } : {}),
-    userPrincipalName: (outcome.userId === undefined
-      ? input.userPrincipalName
-      : (user?.userPrincipalName ?? '')
-    ).toLowerCase(),
-    ...(input.application
-      ? { applicationId: input.application.id, applicationName: input.application.displayName }
-      : {}),
+    ...userOfEntry(user, outcome.userId === undefined ? input.userPrincipalName : (user?.userPrincipalName ?? '')),
+    ...(input.application ? { application: input.application } : {}),
     client: input.client ?? 'browser',
     ...(input.ipAddress === undefined ? {} : { ipAddress: input.ipAddress }),
     code,

@@ -8,6 +8,7 @@ import {
   type Form,
   forms,
   graph,
+  mia,
   post,
   publicApplication,
   service,
@@ -95,7 +96,7 @@ describe('HR-03: client credentials', () => {
     await token(harness, forms.application);
     await token(harness, { ...forms.application, client_secret: 'wrong' });
     const entries = [...harness.tenant.view().tables.signIns.range()].map(([, entry]) => entry);
-    expect(entries.map(({ kind, code, applicationId }) => ({ kind, code, applicationId }))).toEqual([
+    expect(entries.map(({ kind, code, application }) => ({ kind, code, applicationId: application?.id }))).toEqual([
       { kind: 'servicePrincipal', code: 0, applicationId: automation.appId },
       { kind: 'servicePrincipal', code: 7000215, applicationId: automation.appId },
     ]);
@@ -442,6 +443,50 @@ describe('HR-03: refresh tokens', () => {
     const stolen = { ...refresh(await signedIn(harness)), client_id: automation.appId, client_secret: 'right-secret' };
     expectRefusal(await token(harness, stolen), 70000, 'invalid_grant');
     expectRefusal(await token(harness, refresh('1.made-up')), 70000, 'invalid_grant');
+  });
+});
+
+describe('HR-05: the log names the resource that a token is for', () => {
+  const scope = 'api://automation/things.read openid offline_access';
+  const client_id = publicApplication.appId;
+  const resources = async (harness: Harness) => {
+    const { body } = await harness.call(
+      'GET',
+      "/auditLogs/signIns?$filter=signInEventTypes/any(t:t ne 'managedIdentity')",
+      undefined,
+      {
+        version: 'beta',
+      },
+    );
+    return body.value?.map((entry) => [entry['resourceDisplayName'], entry['resourceId']]);
+  };
+  const own = ['Automation', automation.appId];
+
+  test('of every grant', async () => {
+    const harness = signInWorld();
+    await token(harness, { ...forms.application, scope: 'api://automation/.default' });
+    harness.advance({ minutes: 1 });
+    const first = await token(harness, { ...forms.password, scope });
+    harness.advance({ minutes: 1 });
+    await token(harness, { grant_type: 'refresh_token', client_id, refresh_token: textOf(first, 'refresh_token') });
+    harness.advance({ minutes: 1 });
+    const started = await post(harness, 'devicecode', { client_id, scope });
+    harness.tenant.approveDeviceCode(textOf(started, 'user_code'), {
+      userPrincipalName: mia.username,
+      password: mia.password,
+    });
+    harness.advance({ minutes: 1 });
+    await token(harness, forms.application);
+    const graphItself = ['Microsoft Graph', '00000003-0000-0000-c000-000000000000'];
+    expect(await resources(harness)).toEqual([graphItself, own, own, own, own]);
+  });
+
+  test('a refresh that is refused for its scopes has not succeeded there', async () => {
+    const harness = signInWorld();
+    const first = await token(harness, forms.password);
+    const form = { grant_type: 'refresh_token', client_id, refresh_token: textOf(first, 'refresh_token') };
+    expectRefusal(await token(harness, { ...form, scope: `${graph}/Mail.Read` }), 65001, 'invalid_grant');
+    expect(await resources(harness)).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,7 @@ import { requireDomain } from '../../src/tenant/domain-lookup.ts';
 import { madePassword } from '../../src/tenant/passwords.ts';
 import type { CertificateFacts } from '../../src/tenant/records.ts';
 import { ServiceError } from '../../src/tenant/service-error.ts';
-import { signInOutcome } from '../../src/tenant/sign-in.ts';
+import { decideSignIn, signInOutcome } from '../../src/tenant/sign-in.ts';
 import { Draft } from '../../src/tenant/state.ts';
 import type { TimingChoice } from '../../src/tenant/timings.ts';
 import { signingCertificate } from '../support/certificates.ts';
@@ -358,10 +358,9 @@ class Comparison {
         model.next(each),
       );
       const attempt = (text: string) => {
-        const { result, code } = signInOutcome(new Draft(harness.tenant.snapshot().state, view.at), {
-          userPrincipalName: each.name,
-          password: harness.tenant.digest(text),
-        });
+        const draft = new Draft(harness.tenant.snapshot().state, view.at);
+        const request = { userPrincipalName: each.name, password: harness.tenant.digest(text) };
+        const { result, code } = signInOutcome(draft, request, decideSignIn(draft, request));
         return { result, code };
       };
       for (const text of this.known.get(each.id) ?? [])
