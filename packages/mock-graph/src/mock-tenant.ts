@@ -45,8 +45,8 @@ const userCodeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const userCodeLength = 9;
 const newUserCode = (): string =>
   Array.from({ length: userCodeLength }, () => userCodeLetters.charAt(randomInt(userCodeLetters.length))).join('');
-/** What a person has typed, as it was shown. */
-const readUserCode = (text: string): string => text.toUpperCase().replaceAll(/[\s-]/g, '');
+/** What a person has typed, as it was shown: however it was parted. */
+const readUserCode = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 
 /** A tenant at a moment, to come back to. */
 export interface Snapshot {

@@ -24,3 +24,9 @@ export function assignRole(draft: Draft, principalId: string, role: string): boo
   draft.write('roleAssignments').set(`${principalId}|${template}`, true);
   return true;
 }
+
+/** Takes all roles of a principal that is deleted. */
+export function dropRoles(draft: Draft, principalId: string): void {
+  for (const [key] of [...draft.tables.roleAssignments.prefix(`${principalId}|`)])
+    draft.write('roleAssignments').delete(key);
+}

@@ -4,6 +4,7 @@ import { withoutAnnotations } from './annotations.ts';
 import { recordAudit } from './audit.ts';
 import { authorityOf, typeAsked } from './authentication.ts';
 import type { Actor, Context } from './command.ts';
+import { dropRoles } from './directory-roles.ts';
 import { verifiedDomain } from './domain-lookup.ts';
 import { indexNames } from './domain-references.ts';
 import { securityIdentifierFor } from './ids.ts';
@@ -284,6 +285,7 @@ export const userOperations = {
     const domain = domainOfUser(draft, user);
     if (domain) draft.write('convertedUsers').delete(`${authorityOf(draft, domain).id}|${user.id}`);
     forgetFailures(draft, user.id);
+    dropRoles(draft, user.id);
     draft.write('users').delete(user.id);
     draft.write('usersByName').delete(principalKey(user.userPrincipalName ?? ''));
     if (user.onPremisesImmutableId) draft.write('usersByImmutableId').delete(user.onPremisesImmutableId);

@@ -78,6 +78,14 @@ describe('applications and roles of a tenant file (GP-05)', () => {
     expect(answer.body['error_description']).toMatch(/tenant file/);
   });
 
+  test('nobody holds the roles of a user who was deleted', async () => {
+    const harness = signInWorld();
+    const size = () => harness.tenant.view().tables.roleAssignments.size;
+    const before = size();
+    await harness.done('DELETE', `/users/${harness.userId('root@fabrikam.com')}`);
+    expect(size()).toBe(before - 1);
+  });
+
   test('roles that are assigned are in the token of the sign-in, and of a token that is minted for the user', async () => {
     const harness = signInWorld();
     const hybrid = ['8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2'];

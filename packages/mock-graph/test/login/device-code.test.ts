@@ -55,7 +55,8 @@ describe('HR-03: device code', () => {
       message: expect.stringContaining(userCode),
     });
     expectRefusal(await poll(harness, deviceCode), 70016, 'authorization_pending');
-    const typed = `${userCode.slice(0, 3)}-${userCode.slice(3)}`.toLowerCase();
+    // With a hyphen, a dash, and spaces, as people type it or a program pastes it.
+    const typed = ` ${userCode.slice(0, 3)}-${userCode.slice(3, 6)}–${userCode.slice(6)} `.toLowerCase();
     expect((await page(harness, { code: typed, ...mia })).status).toBe(200);
     const given = await poll(harness, deviceCode);
     expect(given.status).toBe(200);
