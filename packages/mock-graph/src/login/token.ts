@@ -26,7 +26,7 @@ export async function answerToken(login: LoginRequest, authority: Authority): Pr
   const tenant = authority.isShared ? tenantMeant(grant, login, form) : authority.tenant;
   const application = registered(tenant, required(form, 'client_id'));
   const asked: Asked = { login, tenant, form, at: tenant.now(), application };
-  if (form['client_assertion'] !== undefined) throw new SignInError(700027);
+  if ((form['client_assertion'] ?? form['client_assertion_type']) !== undefined) throw new SignInError(700027);
   const body = await grantHandlers[grant](asked);
   return answerJson(200, body);
 }
@@ -60,16 +60,22 @@ export function registered(tenant: MockTenant, clientId: string): ApplicationRec
   throw notRegistered(tenant.view().facts.displayName, clientId);
 }
 
+/** Half of Basic credentials, which is form-encoded by itself (RFC 6749, 2.3.1); as it stands where it is not. */
+function formDecoded(half: string): string {
+  try {
+    return decodeURIComponent(half.replaceAll('+', ' '));
+  } catch {
+    return half;
+  }
+}
+
 /** Credentials of the client in the header count as in the body. */
 function withBasicCredentials(form: Form, { headers }: PlainRequest): Form {
   const basic = /^basic\s+(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
   if (basic === undefined) return form;
   if (form['client_secret'] !== undefined)
     throw new SignInError(90013, 'The client secret is in the header and in the body. Send it once.');
-  const [id = '', secret = ''] = Buffer.from(basic, 'base64')
-    .toString()
-    .split(/:(.*)/s)
-    .map((part) => new URLSearchParams(`v=${part}`).get('v') ?? '');
+  const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(/:(.*)/s).map(formDecoded);
   if (form['client_id'] !== undefined && form['client_id'].toLowerCase() !== id.toLowerCase())
     throw new SignInError(90013, 'The header names another client than client_id of the body. Name one.');
   return { ...form, client_id: id, client_secret: secret };

@@ -91,6 +91,17 @@ describe('HR-03: client credentials', () => {
     expect((await token(harness, form, { headers: { authorization: `Basic ${encoded}` } })).status).toBe(200);
   });
 
+  test.each(['raw&secret', 'of-100%-chance'])(
+    'a secret in the header that is not encoded is read as it stands: %s',
+    async (value) => {
+      const application = { ...automation, secrets: [{ value }] };
+      const harness = signInWorld({ tenantFile: { ...world, applications: [application] } });
+      const { client_secret: _secret, client_id: _id, ...form } = forms.application;
+      const basic = Buffer.from(`${automation.appId}:${value}`).toString('base64');
+      expect((await token(harness, form, { headers: { authorization: `Basic ${basic}` } })).status).toBe(200);
+    },
+  );
+
   test('the sign-in stands in the log, also one that fails', async () => {
     const harness = signInWorld();
     await token(harness, forms.application);
@@ -116,6 +127,7 @@ describe('HR-03: client credentials', () => {
       401,
     ],
     ['an assertion', changed({ client_assertion: 'x' }), 700027, 'invalid_client', 401],
+    ['the type of one alone', changed({ client_assertion_type: 'urn:x' }), 700027, 'invalid_client', 401],
     [
       'an application that is not registered',
       changed({ client_id: '00000000-0000-4000-8000-000000000000' }),
