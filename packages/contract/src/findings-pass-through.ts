@@ -84,6 +84,9 @@ export interface AgentFacts extends AgentServerFacts {
   readonly status?: 'active' | 'inactive' | 'notRegistered';
 }
 
+/** The most sign-ins a second, authentications a second and agents that can be meant. Ours: it keeps the arithmetic finite. */
+const highestStatedNumber = 1_000_000;
+
 export interface PassThroughFacts {
   /** Default `global`. */
   readonly cloud?: CloudName;
@@ -91,9 +94,9 @@ export interface PassThroughFacts {
   readonly agents?: readonly AgentFacts[];
   /** DNS names of the forests whose users sign in by pass-through. */
   readonly forests?: readonly string[];
-  /** Sign-ins a second when most users sign in. */
+  /** Sign-ins a second when most users sign in; 0 to 1,000,000. */
   readonly peakSignInsPerSecond?: number;
-  /** Authentications a second of one agent, measured on your servers. Default: 300 to 400, as documented. */
+  /** Authentications a second of one agent, measured on your servers; 1 to 1,000,000. Default: 300 to 400, as documented. */
   readonly measuredCapacity?: number;
   /** The tenant's own values of smart lockout; what is absent is as usual in the cloud. */
   readonly smartLockout?: {
@@ -144,10 +147,45 @@ export interface AgentSizing {
   readonly arithmetic: readonly string[];
 }
 
-function requireNumber(value: number, fact: string, isFine: (value: number) => boolean, wanted: string): number {
-  if (Number.isFinite(value) && isFine(value)) return value;
-  throw new TypeError(`The fact '${fact}' is ${value}. Give ${wanted}.`);
+function requireFact(isFine: boolean, fact: string, value: unknown, wanted: string): void {
+  if (!isFine) throw new TypeError(`The fact '${fact}' is ${value}. Give ${wanted}.`);
 }
+
+function requireNumber(fact: string, value: number | undefined, least: number, wanted: string): void {
+  const isFine = value === undefined || (value >= least && value <= highestStatedNumber);
+  requireFact(isFine, fact, value, `${least} to ${highestStatedNumber} ${wanted}`);
+}
+
+function requireAgents(fact: string, value: number, least: number): void {
+  requireNumber(fact, value, least, 'agents');
+  requireFact(Number.isInteger(value), fact, value, 'a whole number of agents');
+}
+
+function requireRates(nameOfPeak: string, peak: number | undefined, measuredCapacity: number | undefined): void {
+  requireNumber(nameOfPeak, peak, 0, 'sign-ins a second');
+  requireNumber('measuredCapacity', measuredCapacity, 1, 'authentications a second');
+}
+
+/** Year of a version of Windows Server; NaN where the text has none. */
+const yearOf = (windowsServer: string): number => Number(/^\d{4}(?=$|\s)/.exec(windowsServer)?.[0]);
+
+/** Refuses facts that cannot be meant, whether or not there are findings about them. @throws TypeError */
+export function checkPassThroughFacts({ peakSignInsPerSecond, measuredCapacity, agents }: PassThroughFacts): void {
+  requireRates('peakSignInsPerSecond', peakSignInsPerSecond, measuredCapacity);
+  for (const { machineName, version = '1.0', windowsServer = '2016' } of agents ?? []) {
+    requireFact(/^\d+(\.\d+){1,3}$/.test(version), `version of ${machineName}`, `'${version}'`, 'one like 1.5.193.0');
+    requireFact(
+      yearOf(windowsServer) > 0,
+      `windowsServer of ${machineName}`,
+      `'${windowsServer}'`,
+      'its year, such as 2022',
+    );
+  }
+}
+
+/** Whether the version of an agent is known and no longer supported in its cloud (PT-11). */
+export const isAgentOutdated = ({ version }: AgentServerFacts, cloud: CloudName = 'global'): boolean =>
+  version !== undefined && isOlderVersion(version, leastAgentVersion[cloud]);
 
 const bitRate = (bits: number): string =>
   bits < 1_000_000 ? `${(bits / 1_000).toFixed(1)} kbit/s` : `${(bits / 1_000_000).toFixed(1)} Mbit/s`;
@@ -166,18 +204,10 @@ export function agentSizing(facts: {
   readonly registeredAgents?: number;
   readonly measuredCapacity?: number;
 }): AgentSizing {
-  const { activeAgents, registeredAgents = activeAgents, measuredCapacity } = facts;
-  const peak = requireNumber(
-    facts.signInsPerSecond,
-    'signInsPerSecond',
-    (it) => it >= 0,
-    '0 or more sign-ins a second',
-  );
-  const whole = (it: number) => Number.isInteger(it) && it >= 0;
-  requireNumber(activeAgents, 'activeAgents', whole, 'a whole number of agents');
-  requireNumber(registeredAgents, 'registeredAgents', (it) => whole(it) && it >= activeAgents, 'activeAgents or more');
-  if (measuredCapacity !== undefined)
-    requireNumber(measuredCapacity, 'measuredCapacity', (it) => it > 0, 'more than 0 authentications a second');
+  const { signInsPerSecond: peak, activeAgents, registeredAgents = activeAgents, measuredCapacity } = facts;
+  requireRates('signInsPerSecond', peak, measuredCapacity);
+  requireAgents('activeAgents', activeAgents, 0);
+  requireAgents('registeredAgents', registeredAgents, activeAgents);
   const perAgent = measuredCapacity === undefined ? agentCapacity : { least: measuredCapacity, most: measuredCapacity };
   const times = (count: number): CapacityRange => ({ least: count * perAgent.least, most: count * perAgent.most });
   const judged = ({ least, most }: CapacityRange): Enough => (peak <= least ? 'yes' : peak <= most ? 'perhaps' : 'no');
@@ -209,23 +239,43 @@ export function agentSizing(facts: {
   };
 }
 
+/** Agents by status; one that is planned counts as active. */
+function byStatus(agents: readonly AgentFacts[]) {
+  const of = (wanted: AgentFacts['status']) => agents.filter(({ status = 'active' }) => status === wanted);
+  const [active, inactive] = [of('active'), of('inactive')];
+  return { active, inactive, unregistered: of('notRegistered'), registered: active.length + inactive.length };
+}
+
+/** What a stated peak asks of the agents (PT-05); undefined without either. @throws TypeError as `agentSizing` */
+export function passThroughSizing({
+  agents,
+  peakSignInsPerSecond,
+  measuredCapacity,
+}: PassThroughFacts): AgentSizing | undefined {
+  if (!agents || peakSignInsPerSecond === undefined) return undefined;
+  const { active, registered } = byStatus(agents);
+  return agentSizing({
+    signInsPerSecond: peakSignInsPerSecond,
+    activeAgents: active.length,
+    registeredAgents: registered,
+    ...(measuredCapacity !== undefined && { measuredCapacity }),
+  });
+}
+
 type Find = (behaviour: string, code: string, text: string, whatToDo: string, severity?: Severity) => void;
 
 const namesOf = (agents: readonly AgentFacts[]): string => agents.map(({ machineName }) => machineName).join(', ');
 
 /** Findings about how many agents there are (PT-02, PT-03, PT-08, PT-10, PT-12). */
 function countFindings(agents: readonly AgentFacts[], find: Find): void {
-  const registered = agents.filter(({ status }) => status !== 'notRegistered');
-  const active = registered.filter(({ status }) => status !== 'inactive');
-  const inactive = registered.filter(({ status }) => status === 'inactive');
-  const unregistered = agents.filter(({ status }) => status === 'notRegistered');
+  const { active, inactive, unregistered, registered } = byStatus(agents);
   const [only] = active;
   if (!only)
     find(
       'PT-08',
       'noActiveAgent',
-      `${registered.length === 0 ? 'The tenant has no agent' : `All ${registered.length} agents are inactive`}: sign-ins by pass-through fail (80001), and no synchronized hash stands in by itself.`,
-      `${registered.length === 0 ? 'Install and register agents' : 'Start an agent'}, or choose password hash sync in Connect.`,
+      `${registered === 0 ? 'The tenant has no agent' : `All ${registered} agents are inactive`}: sign-ins by pass-through fail (80001), and no synchronized hash stands in by itself.`,
+      `${registered === 0 ? 'Install and register agents' : 'Start an agent'}, or choose password hash sync in Connect.`,
       'error',
     );
   else if (active.length < recommendedAgentCount)
@@ -242,26 +292,26 @@ function countFindings(agents: readonly AgentFacts[], find: Find): void {
       `The only active agent is on ${only.machineName}, where Connect runs: when this server is down, nobody signs in by pass-through and the method cannot be changed there either.`,
       'Install agents on servers of their own.',
     );
-  if (registered.length > highestAgentCount)
+  if (registered > highestAgentCount)
     find(
       'PT-02',
       'tooManyAgents',
-      `${registered.length} agents are more than the ${highestAgentCount} that a tenant can have.`,
+      `${registered} agents are more than the ${highestAgentCount} that a tenant can have.`,
       'Take faster servers rather than more.',
       'error',
     );
-  else if (registered.length >= nearAgentLimit)
+  else if (registered >= nearAgentLimit)
     find(
       'PT-02',
       'nearAgentLimit',
-      `${registered.length} of at most ${highestAgentCount} agents are registered, and each makes every sign-in request 1 KB larger.`,
+      `${registered} of at most ${highestAgentCount} agents are registered, and each makes every sign-in request 1 KB larger.`,
       `Uninstall those that are not needed; the service forgets them after ${agentRemovalDays} days.`,
     );
   if (inactive.length > 0 && only)
     find(
       'PT-03',
       'inactiveAgents',
-      `${inactive.length} of ${registered.length} registered agents ${inactive.length === 1 ? 'is' : 'are'} inactive: ${namesOf(inactive)}.`,
+      `${inactive.length} of ${registered} registered agents ${inactive.length === 1 ? 'is' : 'are'} inactive: ${namesOf(inactive)}.`,
       `Start them; ${agentRemovalDays} days after it was last heard of, an agent is forgotten and has to be registered again.`,
     );
   if (unregistered.length > 0)
@@ -306,27 +356,18 @@ function serverFindings(agent: AgentFacts, { cloud = 'global', forests }: PassTh
   const { machineName, version, windowsServer, forest, openPorts, allowedHosts } = agent;
   const needs = (code: string, text: string, whatToDo: string, severity: Severity = 'error'): void =>
     find('PT-11', code, text, whatToDo, severity);
-  if (version !== undefined) {
-    if (!/^\d+(\.\d+){1,3}$/.test(version))
-      throw new TypeError(`The version of the agent on ${machineName} is '${version}'. Write it like 1.5.193.0.`);
-    const least = leastAgentVersion[cloud];
-    if (isOlderVersion(version, least))
-      needs(
-        'agentVersion',
-        `The agent on ${machineName} is version ${version}; ${cloud === 'global' ? '' : `in the cloud ${cloud} `}it takes ${least} or later.`,
-        'Install the latest agent.',
-      );
-  }
-  if (windowsServer !== undefined) {
-    const year = Number(/^\d{4}(?=$|\s)/.exec(windowsServer)?.[0]);
-    requireNumber(year, `windowsServer of ${machineName}`, () => true, "the year of its version, such as '2022'");
-    if (year < firstWindowsServer)
-      needs(
-        'windowsVersion',
-        `${machineName} runs Windows Server ${windowsServer}; agents take ${firstWindowsServer} or later.`,
-        'Move the agent to a server with a later version.',
-      );
-  }
+  if (isAgentOutdated(agent, cloud))
+    needs(
+      'agentVersion',
+      `The agent on ${machineName} is version ${version}; ${cloud === 'global' ? '' : `in the cloud ${cloud} `}it takes ${leastAgentVersion[cloud]} or later.`,
+      'Install the latest agent.',
+    );
+  if (windowsServer !== undefined && yearOf(windowsServer) < firstWindowsServer)
+    needs(
+      'windowsVersion',
+      `${machineName} runs Windows Server ${windowsServer}; agents take ${firstWindowsServer} or later.`,
+      'Move the agent to a server with a later version.',
+    );
   if (agent.serverCore)
     needs(
       'serverCore',
@@ -424,48 +465,34 @@ function loadFindings(agents: readonly AgentFacts[], facts: PassThroughFacts, fi
         `${machineName} has less than ${documentedServer.cores} cores and ${documentedServer.memoryInGigabytes} GB, for which ${rangeText(agentCapacity)} authentications a second are documented.`,
         'Give it more, or measure what it does.',
       );
-  if (facts.peakSignInsPerSecond === undefined) return;
-  const registered = agents.filter(({ status }) => status !== 'notRegistered');
-  const sizing = agentSizing({
-    signInsPerSecond: facts.peakSignInsPerSecond,
-    activeAgents: registered.filter(({ status }) => status !== 'inactive').length,
-    registeredAgents: registered.length,
-    ...(facts.measuredCapacity !== undefined && { measuredCapacity: facts.measuredCapacity }),
-  });
-  const { enough, enoughWithoutOne, recommendedAgents, activeAgents } = sizing;
-  const how = sizing.arithmetic.join(' ');
-  const whatToDo = `Have ${recommendedAgents} active agents; ${activeAgents} ${activeAgents === 1 ? 'is' : 'are'} active.`;
-  if (recommendedAgents > highestAgentCount)
+  const sizing = passThroughSizing(facts);
+  if (!sizing) return;
+  const { signInsPerSecond: peak, enough, enoughWithoutOne, neededAgents, activeAgents, perAgent } = sizing;
+  const needed = `${peak} / ${perAgent.least}: ${neededAgents}`;
+  const wanted = Math.min(sizing.recommendedAgents, highestAgentCount);
+  const whatToDo = `Have ${wanted} active agents (${needed}); ${activeAgents} ${activeAgents === 1 ? 'is' : 'are'} active.`;
+  const taken = `The active agents take ${rangeText(sizing.capacity)} sign-ins a second`;
+  const faster = 'take faster servers and measure them';
+  if (neededAgents > highestAgentCount)
     find(
       'PT-05',
       'peakBeyondLimit',
-      `The peak asks for more agents than the ${highestAgentCount} that a tenant can have. ${how}`,
-      'Take faster servers and measure them, spread the peak, or let the cloud check synchronized hashes.',
+      `The peak asks for more agents than the ${highestAgentCount} that a tenant can have (${needed}).`,
+      `To carry it, ${faster}, spread the peak, or let the cloud check synchronized hashes.`,
       'error',
     );
   // Without any agent, that there is none says it all.
   else if (activeAgents === 0) return;
   else if (enough === 'no')
-    find(
-      'PT-05',
-      'overloaded',
-      `The active agents cannot take the peak: requests wait and time out (80002). ${how}`,
-      whatToDo,
-      'error',
-    );
+    find('PT-05', 'overloaded', `${taken}, not ${peak}: requests wait and time out (80002).`, whatToDo, 'error');
   else if (enough === 'perhaps')
-    find(
-      'PT-05',
-      'nearlyOverloaded',
-      `The active agents take the peak only if each is as fast as documented. ${how}`,
-      whatToDo,
-    );
+    find('PT-05', 'nearlyOverloaded', `${taken}: ${peak} only if each is as fast as documented.`, whatToDo);
   else if (enoughWithoutOne !== 'yes')
     find(
       'PT-05',
       'noSpareAgent',
-      `The active agents take the peak, but without one of them they ${enoughWithoutOne === 'no' ? 'do' : 'might'} not. ${how}`,
-      whatToDo,
+      `${taken}, and without one of them ${rangeText(sizing.capacityWithoutOne)}, which ${enoughWithoutOne === 'no' ? 'is' : 'may be'} less than ${peak}.`,
+      activeAgents < wanted ? whatToDo : `There cannot be more agents (${needed}): ${faster}.`,
     );
 }
 
@@ -513,6 +540,7 @@ function lockoutFindings(facts: PassThroughFacts, find: Find): void {
  * @throws TypeError for versions and numbers that cannot be meant
  */
 export function passThroughFindings(facts: PassThroughFacts): readonly Finding[] {
+  checkPassThroughFacts(facts);
   const findings: Finding[] = [];
   const find: Find = (behaviour, code, text, whatToDo, severity = 'warning') => {
     findings.push({ severity, behaviour, code, text, whatToDo });

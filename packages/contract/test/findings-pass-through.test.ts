@@ -4,8 +4,11 @@ import {
   type AgentFacts,
   agentHosts,
   agentSizing,
+  checkPassThroughFacts,
+  isAgentOutdated,
   type PassThroughFacts,
   passThroughFindings,
+  passThroughSizing,
 } from '../src/findings.ts';
 import { isOlderVersion } from '../src/rules.ts';
 
@@ -105,19 +108,41 @@ describe('PT-05: the load', () => {
   });
 
   test('that no tenant can carry is said once, and none beside the lack of any agent', () => {
-    expect(load(12_000, 3)).toEqual(['error PT-05 peakBeyondLimit']);
+    expect(load(12_001, 3)).toEqual(['error PT-05 peakBeyondLimit']);
+    expect(load(12_000, 3)).toEqual(['error PT-05 overloaded']);
+    expect(textOf({ agents: agents(3), peakSignInsPerSecond: 12_000 })).toContain('Have 40 active agents');
     expect(load(11_700, 35)).toEqual(['warning PT-05 nearlyOverloaded']);
     expect(load(100, 0)).toEqual(['error PT-08 noActiveAgent']);
   });
 
-  test('is explained with the arithmetic', () => {
-    const facts = { agents: agents(3), peakSignInsPerSecond: 1_000 };
-    expect(textOf(facts)).toContain('1000 sign-ins a second / 300 an agent: 4 needed, 5 with one to spare');
+  test('of exactly forty agents is taken by forty, with none to spare', () => {
+    const facts = { agents: agents(40), peakSignInsPerSecond: 12_000 };
+    expect(passThroughSizing(facts)).toMatchObject({ enough: 'yes', neededAgents: 40, recommendedAgents: 41 });
+    expect(found(facts)).toEqual(['warning PT-02 nearAgentLimit', 'warning PT-05 noSpareAgent']);
     expect(textOf(facts)).toContain(
-      '3 active × 300 to 400 = 900 to 1200 a second; without one, 2 × 300 to 400 = 600 to 800',
+      'There cannot be more agents (12000 / 300: 40): take faster servers and measure them.',
     );
-    expect(textOf(facts)).toContain('512 + 1024 × 3 registered = 3584 bytes a request, × 1000 a second = 28.7 Mbit/s');
-    expect(textOf(facts)).toContain('Have 5 active agents; 3 are active.');
+  });
+
+  test('is explained with the numbers that a finding rests on, and in the sizing with the whole arithmetic', () => {
+    const facts = { agents: agents(3), peakSignInsPerSecond: 1_000 };
+    expect(textOf(facts)).toContain('The active agents take 900 to 1200 sign-ins a second: 1000 only if each');
+    expect(textOf(facts)).toContain('Have 5 active agents (1000 / 300: 4); 3 are active.');
+    expect(textOf({ ...facts, peakSignInsPerSecond: 900 })).toContain(
+      'take 900 to 1200 sign-ins a second, and without one of them 600 to 800, which is less than 900. Have 4',
+    );
+    expect(textOf({ ...facts, peakSignInsPerSecond: 700 })).toContain('which may be less than 700.');
+    expect(passThroughSizing(facts)?.arithmetic).toEqual([
+      '1000 sign-ins a second / 300 an agent: 4 needed, 5 with one to spare, 5 recommended.',
+      '3 active × 300 to 400 = 900 to 1200 a second; without one, 2 × 300 to 400 = 600 to 800.',
+      'To the agents 512 + 1024 × 3 registered = 3584 bytes a request, × 1000 a second = 28.7 Mbit/s; from them 1024 bytes × 1000 = 8.2 Mbit/s.',
+    ]);
+    expect(passThroughSizing({ agents: agents(3) })).toBeUndefined();
+    expect(passThroughSizing({ peakSignInsPerSecond: 1 })).toBeUndefined();
+    const mixed = [...agents(2), ...agents(1, { status: 'inactive' }), ...agents(1, { status: 'notRegistered' })];
+    expect(passThroughSizing({ agents: mixed, peakSignInsPerSecond: 1 })).toMatchObject({
+      ...{ activeAgents: 2, registeredAgents: 3 },
+    });
   });
 
   test('makes requests that grow with every registered agent, active or not', () => {
@@ -160,9 +185,21 @@ describe('PT-05: the load', () => {
       { signInsPerSecond: Number.NaN, activeAgents: 3 },
       { signInsPerSecond: 1, activeAgents: 1.5 },
       { signInsPerSecond: 1, activeAgents: 3, registeredAgents: 2 },
+      { signInsPerSecond: 1, activeAgents: 1e9 },
       { signInsPerSecond: 1, activeAgents: 3, measuredCapacity: 0 },
+      { signInsPerSecond: 1, activeAgents: 3, measuredCapacity: 5e-324 },
+      { signInsPerSecond: 1e308, activeAgents: 3 },
     ])
       expect(() => agentSizing(wrong)).toThrow(TypeError);
+    // Each by the name that the caller gave, also where there are no agents to size.
+    for (const [facts, said] of [
+      [{ peakSignInsPerSecond: -1 }, "'peakSignInsPerSecond' is -1. Give 0 to 1000000 sign-ins a second."],
+      [{ peakSignInsPerSecond: 1e308 }, "'peakSignInsPerSecond' is 1e+308. Give 0 to 1000000"],
+      [{ measuredCapacity: 5e-324 }, "'measuredCapacity' is 5e-324. Give 1 to 1000000 authentications a second."],
+    ] as const) {
+      expect(() => checkPassThroughFacts(facts)).toThrow(said);
+      expect(() => passThroughFindings(facts)).toThrow(said);
+    }
   });
 
   test('is more than documented for a smaller server, unless it was measured', () => {
@@ -181,6 +218,9 @@ describe('PT-11: prerequisites', () => {
     expect(withServer({ version: '1.5.1742.0' }, { cloud: 'usgovdod' })).toEqual([]);
     expect(withServer({ version: '1.5.193.0' }, { cloud: 'china' })).toEqual([]);
     expect(() => withServer({ version: 'latest' })).toThrow(/pta-1.*'latest'/);
+    const old = { machineName: 'pta-1', version: '1.5.193.0' };
+    expect([isAgentOutdated(old), isAgentOutdated(old, 'usgov')]).toEqual([false, true]);
+    expect(isAgentOutdated({ machineName: 'pta-1' }, 'usgov')).toBe(false);
   });
 
   test('versions are compared part by part, as numbers', () => {

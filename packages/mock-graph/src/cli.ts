@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, program } from 'commander';
 import { type ClockMode, readClockMode } from './clock.ts';
+import type { TenantFile } from './control/tenant-file.ts';
 import { placeOfJsonError } from './json-place.ts';
 import type { MockGraph, MockGraphOptions } from './mock.ts';
 import type { Listening } from './server.ts';
@@ -115,10 +116,12 @@ program
   .argument('<tenant-file>')
   .description('say all that is wrong with a tenant file')
   .action(async (path: string) => {
-    const { createMockGraph } = await import('./mock.ts');
-    const { tables } = createMockGraph({ tenantFile: readJson(path) })
-      .tenant()
-      .view();
+    const [{ createMockGraph }, { tenantFileWarnings }] = await Promise.all([
+      import('./mock.ts'),
+      import('./control/tenant-file.ts'),
+    ]);
+    const tenantFile = readJson(path);
+    const { tables } = createMockGraph({ tenantFile }).tenant().view();
     const counts = (
       [
         ['domain', 'domains'],
@@ -130,6 +133,9 @@ program
       ] as const
     ).map(([one, many]) => `${tables[many].size} ${tables[many].size === 1 ? one : many}`);
     console.log(`${path} is good: ${counts.join(', ')}.`);
+    // Without a problem it is what its type says.
+    for (const warning of tenantFileWarnings(tenantFile as TenantFile))
+      console.error(`  warning: ${warning.path}: ${warning.message}`);
   });
 
 program

@@ -270,7 +270,7 @@ export class MockGraph {
         base: `${address.origin}${request.mountPath ?? ''}${prefix}`,
         tenant,
         isNamed: prefixed !== null,
-        find: (name) => this.#findTenant(name),
+        find: (name) => this.findTenant(name),
         tenants: () => this.#tenants.values(),
       },
       at,
@@ -288,7 +288,7 @@ export class MockGraph {
   }
 
   /** The tenant of an id or of a verified domain; of several with one domain the default one, or the oldest. */
-  #findTenant(name: string): MockTenant | undefined {
+  findTenant(name: string): MockTenant | undefined {
     for (const tenant of this.#tenants.values())
       if (tenant.tenantId === name || isDomainOf(tenant, name)) return tenant;
     return undefined;

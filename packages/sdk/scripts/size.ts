@@ -17,7 +17,7 @@ const budgets = [
   { use: 'core, all exports', code: "export * from './index.ts';", budget: 13_800 },
   { use: 'with validation', code: `${client} export * from './validate.ts';`, budget: 18_300 },
   { use: 'with testing', code: `${client} export * from './testing.ts';`, budget: 10_250 },
-  { use: 'cutover alone', code: "export * from './cutover.ts';", budget: 12_700 },
+  { use: 'cutover alone', code: "export * from './cutover.ts';", budget: 12_850 },
 ] as const;
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));

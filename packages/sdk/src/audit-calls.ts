@@ -2,8 +2,8 @@ import { descriptors } from '@cutover/contract/descriptors';
 import type { DirectoryAudit } from '@cutover/contract/types';
 import type { AuditFilter } from './audit.ts';
 import { readCalls } from './entities.ts';
+import { optionLiteral } from './option-literal.ts';
 import type { Call, QueryOptions } from './transport/call.ts';
-import { literal } from './transport/filter.ts';
 import type { Collection } from './transport/paging.ts';
 
 const conditions: Readonly<Record<keyof AuditFilter, string>> = {
@@ -21,9 +21,10 @@ const conditions: Readonly<Record<keyof AuditFilter, string>> = {
 /** The OData filter of the conditions; empty when there are none. */
 export function auditFilterOf(wanted: AuditFilter): string {
   return Object.entries(conditions)
-    .map(([name, condition]) => [wanted[name as keyof AuditFilter], condition] as const)
-    .filter(([value]) => value !== undefined)
-    .map(([value = '', condition]) => condition.replace('?', () => literal(value)))
+    .flatMap(([name, condition]) => {
+      const value = wanted[name as keyof AuditFilter];
+      return value === undefined ? [] : condition.replace('?', () => optionLiteral(name, value));
+    })
     .join(' and ');
 }
 

@@ -1,5 +1,5 @@
 import type { AuditFilter } from './audit.ts';
-import { arrayOf, count, flag, type Kind, moment, oneOf, requireKinds, text } from './option-kinds.ts';
+import { arrayOf, count, flag, type Kind, moment, oneOf, refuseOption, requireKinds, text } from './option-kinds.ts';
 import type { SignInFilter } from './sign-in-log.ts';
 import type { ReadOptions } from './transport/transport.ts';
 
@@ -45,14 +45,20 @@ const auditKinds: { readonly [Name in keyof (ReadOptions & AuditFilter)]-?: Kind
   targetUpn: text,
 };
 
+function requireOrder({ from, to }: { readonly from?: Date; readonly to?: Date }): void {
+  if (from && to && from > to) refuseOption('`from` must not be after `to`.');
+}
+
 /** Refuses options of the sign-in log that cannot be meant. @throws RequestRefusedError */
 export function requireSignInOptions(options: ReadOptions & SignInFilter): ReadOptions & SignInFilter {
   requireKinds(options, signInKinds);
+  requireOrder(options);
   return options;
 }
 
 /** Refuses options of the audit log that cannot be meant. @throws RequestRefusedError */
 export function requireAuditOptions(options: ReadOptions & AuditFilter): ReadOptions & AuditFilter {
   requireKinds(options, auditKinds);
+  requireOrder(options);
   return options;
 }

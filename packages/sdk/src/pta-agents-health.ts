@@ -2,11 +2,12 @@ import {
   type AgentFacts,
   type AgentServerFacts,
   type AgentSizing,
-  agentSizing,
-  type Finding,
+  checkPassThroughFacts,
+  isAgentOutdated,
   nearAgentLimit,
   type PassThroughFacts,
   passThroughFindings,
+  passThroughSizing,
 } from '@cutover/contract/findings';
 import type { OnPremisesAgent } from '@cutover/contract/types';
 import {
@@ -25,9 +26,12 @@ import type { AgentHealth, AgentHealthOptions } from './pta-agents.ts';
 import { agentCalls } from './pta-agents-calls.ts';
 import { listOf, type Transport } from './transport/transport.ts';
 
+/** How large they may be the facts know. */
+const number: Kind = { accepts: Number.isFinite, wanted: 'a number' };
+
 const optionKinds = {
-  peakSignInsPerSecond: { accepts: Number.isFinite, wanted: 'a number' },
-  measuredCapacity: positive,
+  peakSignInsPerSecond: number,
+  measuredCapacity: number,
   servers: arrayOf(anyObject),
   forests: arrayOf(text),
 };
@@ -56,23 +60,12 @@ function statedFacts(cloud: string, { signal, timeout, version, ...stated }: Age
     ...(forests && { forests }),
   } satisfies PassThroughFacts;
   try {
-    // What the facts refuse is refused before anything is sent.
-    passThroughFindings({ ...facts, agents: servers });
-    sizingOf(facts, 0, 0);
+    checkPassThroughFacts({ ...facts, agents: servers });
   } catch (error) {
     if (error instanceof TypeError) refuseOption(error.message);
     throw error;
   }
   return { facts, servers };
-}
-
-function sizingOf(facts: PassThroughFacts, activeAgents: number, registeredAgents: number): AgentSizing | undefined {
-  const { peakSignInsPerSecond: signInsPerSecond, measuredCapacity } = facts;
-  if (signInsPerSecond === undefined) return undefined;
-  return agentSizing({
-    ...{ signInsPerSecond, activeAgents, registeredAgents },
-    ...(measuredCapacity !== undefined && { measuredCapacity }),
-  });
 }
 
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -115,7 +108,8 @@ const withoutOne = { yes: 'also', perhaps: 'but not for sure', no: 'but not' } a
 
 function summaryOf(active: number, registered: number, sizing: AgentSizing | undefined): string {
   const count = `${active} of ${registered} registered agents active.`;
-  if (!sizing) return count;
+  // That no agent is active says all: whether none is enough is no question.
+  if (!sizing || active === 0) return count;
   const { enough, enoughWithoutOne, signInsPerSecond, arithmetic } = sizing;
   const load = `for ${signInsPerSecond} sign-ins a second`;
   const verdict =
@@ -133,16 +127,15 @@ export async function agentHealth(
   cloud: string,
   options: AgentHealthOptions = {},
 ): Promise<AgentHealth> {
-  const { facts, servers } = statedFacts(cloud, options);
+  const { facts: stated, servers } = statedFacts(cloud, options);
   const listed = await listOf(transport, agentCalls.list(), options).toArray();
   const { known, facts: agents } = withServers(listed, servers);
-  const findings = [...passThroughFindings({ ...facts, agents })].sort(
+  const facts = { ...stated, agents };
+  const capacity = passThroughSizing(facts);
+  const findings = [...passThroughFindings(facts)].sort(
     (one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'),
   );
   const active = listed.filter(isActive).length;
-  const capacity = sizingOf(facts, active, listed.length);
-  // The summary has it.
-  const arithmetic = ` ${capacity?.arithmetic.join(' ')}`;
   const judged = listed.map((agent) => ({
     id: agent.id,
     machineName: agent.machineName,
@@ -154,7 +147,7 @@ export async function agentHealth(
   return {
     verdict: findings.some(({ severity }) => severity === 'error') ? 'bad' : findings.length > 0 ? 'atRisk' : 'good',
     summary: summaryOf(active, listed.length, capacity),
-    advice: findings.map(({ text, whatToDo }: Finding) => `${text.replace(arithmetic, '')} ${whatToDo}`),
+    advice: findings.map(({ text, whatToDo }) => `${text} ${whatToDo}`),
     unknown: [
       ...(withoutVersion.length > 0
         ? [`The version of ${withoutVersion.join(', ')}: Microsoft Graph does not show it. Name it in \`servers\`.`]
@@ -165,9 +158,7 @@ export async function agentHealth(
     inactive: listed.length - active,
     belowThree: has('tooFewAgents') || has('noActiveAgent'),
     nearForty: listed.length >= nearAgentLimit,
-    outdated: agents
-      .filter((agent) => passThroughFindings({ ...facts, agents: [agent] }).some(({ code }) => code === 'agentVersion'))
-      .map(({ machineName }) => machineName),
+    outdated: agents.filter((agent) => isAgentOutdated(agent, facts.cloud)).map(({ machineName }) => machineName),
     capacity,
     agents: judged,
     findings,

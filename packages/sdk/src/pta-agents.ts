@@ -13,9 +13,12 @@ import type { ReadOptions, Transport } from './transport/transport.ts';
 
 /** What health is judged by, beside what the service shows. */
 export interface AgentHealthOptions extends CallOptions {
-  /** Sign-ins a second when most users sign in, such as on Monday morning. Without it, whether agents are enough is not told. */
+  /**
+   * Sign-ins a second when most users sign in, such as on Monday morning; 0 to 1,000,000. Without it, whether agents are enough
+   * is not told.
+   */
   readonly peakSignInsPerSecond?: number;
-  /** Authentications a second of one agent, measured on your servers. Default: 300 to 400, as documented (PT-05). */
+  /** Authentications a second of one agent, measured on your servers; 1 to 1,000,000. Default: 300 to 400, as documented (PT-05). */
   readonly measuredCapacity?: number;
   /**
    * What you know of the servers, which Microsoft Graph does not show: versions, clones, ports and so on (PT-10, PT-11). Found
@@ -40,7 +43,7 @@ export interface HealthOfAgent {
 export interface AgentHealth {
   /** `good`: nothing is found; `atRisk`: it works, with something to do; `bad`: users cannot sign in, or it is not supported. */
   readonly verdict: 'good' | 'atRisk' | 'bad';
-  /** How many there are and, for a stated peak, whether they are enough, with the arithmetic. */
+  /** How many there are and, for a stated peak and while any is active, whether they are enough, with the arithmetic. */
   readonly summary: string;
   /** What was found, with what to do about it, worst first. */
   readonly advice: readonly string[];

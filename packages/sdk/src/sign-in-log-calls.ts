@@ -1,5 +1,6 @@
 import { descriptors } from '@cutover/contract/descriptors/sign-ins';
 import type { BetaSignIn } from '@cutover/contract/types';
+import { optionLiteral } from './option-literal.ts';
 import type { SignInEntry, SignInFilter, SignInMethod } from './sign-in-log.ts';
 import { type Call, callOf, type QueryOptions } from './transport/call.ts';
 import { literal } from './transport/filter.ts';
@@ -16,8 +17,8 @@ export function signInFilterOf({ user, from, to, errorCode, application, eventTy
         ? `userId eq ${literal(user.toLowerCase())}`
         : // The log has names in lower case.
           `userPrincipalName eq ${literal(user.toLowerCase())}`,
-    from && `createdDateTime ge ${literal(from)}`,
-    to && `createdDateTime le ${literal(to)}`,
+    from && `createdDateTime ge ${optionLiteral('from', from)}`,
+    to && `createdDateTime le ${optionLiteral('to', to)}`,
     errorCode === undefined ? undefined : `status/errorCode eq ${literal(errorCode)}`,
     application === undefined
       ? undefined

@@ -156,7 +156,7 @@ describe('Health', () => {
     expect(overloaded.summary).toContain('Not enough for 1300 sign-ins a second.');
     // The arithmetic stands in the summary, once.
     expect(overloaded.advice).toEqual([
-      'The active agents cannot take the peak: requests wait and time out (80002). Have 6 active agents; 3 are active.',
+      'The active agents take 900 to 1200 sign-ins a second, not 1300: requests wait and time out (80002). Have 6 active agents (1300 / 300: 5); 3 are active.',
     ]);
     const measured = { peakSignInsPerSecond: 1_300, measuredCapacity: 700, servers: known(3) };
     expect(await client.ptaAgents.health(measured)).toMatchObject({ verdict: 'good' });
@@ -190,7 +190,9 @@ describe('Health', () => {
     expect(none.advice[0]).toContain('All 3 agents are inactive');
     tenant.clock.advance('P10D');
     const gone = await look();
-    expect(gone).toMatchObject({ active: 0, inactive: 0, agents: [] });
+    expect(gone).toMatchObject({ active: 0, inactive: 0, agents: [], summary: '0 of 0 registered agents active.' });
+    const ofNone = await client.ptaAgents.health({ peakSignInsPerSecond: 0 });
+    expect(ofNone).toMatchObject({ verdict: 'bad', summary: '0 of 0 registered agents active.' });
     // Worst first, and those that the service does not know any more are named.
     expect(gone.findings.map(({ code }) => code)).toEqual(['noActiveAgent', 'agentNotRegistered']);
     expect(gone.advice[1]).toContain('agent-1, agent-2, agent-3');
@@ -259,8 +261,10 @@ describe('Health', () => {
   test('Options that cannot be meant are refused before anything is sent', async () => {
     const { client, sent } = passThrough();
     for (const [options, said] of [
-      [{ peakSignInsPerSecond: -1 }, 'signInsPerSecond'],
-      [{ peakSignInsPerSecond: 1, measuredCapacity: 0 }, 'measuredCapacity'],
+      [{ peakSignInsPerSecond: -1 }, "'peakSignInsPerSecond' is -1. Give 0 to 1000000 sign-ins a second."],
+      [{ peakSignInsPerSecond: 1e308 }, "'peakSignInsPerSecond' is 1e+308."],
+      [{ measuredCapacity: 0 }, "'measuredCapacity' is 0. Give 1 to 1000000 authentications a second."],
+      [{ measuredCapacity: 5e-324 }, "'measuredCapacity' is 5e-324."],
       [{ servers: [{ machineName: 'agent-1', version: 'newest' }] }, "'newest'"],
       [{ servers: [{ name: 'agent-1' }] }, 'machineName'],
       [{ servers: [{ machineName: 'agent-1' }, { machineName: 'AGENT-1' }] }, "second with the machineName 'AGENT-1'"],
@@ -272,7 +276,7 @@ describe('Health', () => {
       [{ servers: [{ machineName: 'agent-1', serverCore: 'no' }] }, '`servers[0].serverCore` must be true or false'],
       [{ servers: [{ machineName: 'agent-1', port: 443 }] }, '`servers[0].port` is no option'],
       [{ peakSignInsPerSecond: '100' }, '`peakSignInsPerSecond` must be a number'],
-      [{ measuredCapacity: Number.NaN }, '`measuredCapacity` must be a number above 0'],
+      [{ measuredCapacity: Number.NaN }, '`measuredCapacity` must be a number'],
       [{ forests: 'contoso.com' }, '`forests` must be a list'],
       [{ forests: null }, '`forests` must be a list'],
       [{ peak: 100 }, '`peak` is no option'],

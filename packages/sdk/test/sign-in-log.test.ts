@@ -161,6 +161,7 @@ test('HR-05: conditions that cannot be meant are refused before anything is sent
     [{ from: new Date(Number.NaN) }, '`from` must be a Date that is a moment'],
     [{ to: '2026-11-20' }, '`to` must be a Date'],
     [{ from: null }, '`from` must be a Date'],
+    [{ from: new Date(2), to: new Date(1) }, '`from` must not be after `to`'],
     [{ user: '' }, '`user` must be a text that is not empty'],
     [{ user: 5 }, '`user` must be a text'],
     [{ application: {} }, '`application` must be a text'],
@@ -178,7 +179,25 @@ test('HR-05: conditions that cannot be meant are refused before anything is sent
   }
   expect(seen).toEqual([]);
   await client.signIns.list({ user: undefined, from: undefined } as object);
-  expect(seen).toHaveLength(1);
+  await client.signIns.list({ from: new Date(1), to: new Date(1) });
+  expect(seen).toHaveLength(2);
+});
+
+test('HR-05, SR-23: a call that is made by itself names the moment that is none', () => {
+  const noMoment = new Date(Number.NaN);
+  for (const [call, name] of [
+    [() => calls.signIns.list({ from: noMoment }), 'from'],
+    [() => calls.signIns.list({ to: noMoment }), 'to'],
+    [() => calls.audit.list({ from: noMoment }), 'from'],
+    [() => calls.audit.list({ to: noMoment }), 'to'],
+  ] as const)
+    expect(call).toThrow(
+      expect.objectContaining({
+        name: 'RequestRefusedError',
+        code: 'InvalidOption',
+        message: expect.stringContaining(`\`${name}\` must be a Date that is a moment`),
+      }),
+    );
 });
 
 test('SR-23: options of the audit log that cannot be meant are refused in the same way', async () => {
@@ -186,6 +205,7 @@ test('SR-23: options of the audit log that cannot be meant are refused in the sa
   for (const [options, said] of [
     [{ activityy: 'Update user' }, '`activityy` is no option'],
     [{ from: new Date(Number.NaN) }, '`from` must be a Date that is a moment'],
+    [{ from: new Date(2), to: new Date(1) }, '`from` must not be after `to`'],
     [{ targetId: '' }, '`targetId` must be a text'],
   ] as const)
     expect(await failureOf(client.audit.list(options as object))).toMatchObject({

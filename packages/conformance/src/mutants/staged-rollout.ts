@@ -127,7 +127,7 @@ export const stagedRolloutMutants: readonly Mutant[] = [
     find: "if (hintedInEffect?.type === 'Federated') {",
     replace: "if (hintedInEffect && hintedInEffect.type !== 'Federated') {",
     bites: 'SR-15',
-    related: ['FD-11'],
+    related: ['FD-11', 'HR-02'],
   },
   {
     name: 'only POP3 counts as legacy',
@@ -135,7 +135,7 @@ export const stagedRolloutMutants: readonly Mutant[] = [
     find: '(legacyClients as readonly string[]).includes(client)',
     replace: "legacyClients.includes('pop3') && client === 'pop3'",
     bites: 'SR-16',
-    related: [],
+    related: ['HR-02'],
   },
   {
     name: 'Windows 1903 counts as older',
@@ -143,7 +143,7 @@ export const stagedRolloutMutants: readonly Mutant[] = [
     find: 'windowsOrder(device.windows) < 1903',
     replace: 'windowsOrder(device.windows) <= 1903',
     bites: 'SR-17',
-    related: [],
+    related: ['HR-02'],
   },
   {
     name: 'Graph shows the domain as managed once somebody is enrolled',
@@ -221,7 +221,7 @@ export const stagedRolloutMutants: readonly Mutant[] = [
     find: "kind === 'delegated' &&\n    roles.length > 0",
     replace: "kind === 'delegated' &&\n    roles.length > 99",
     bites: 'SR-24',
-    related: [],
+    related: ['GP-05', 'HR-03', 'HR-05'],
   },
   {
     name: 'cycles run every twenty minutes',
@@ -261,7 +261,7 @@ export const stagedRolloutMutants: readonly Mutant[] = [
     find: 'failure = 50056;',
     replace: 'failure = 50126;',
     bites: 'SR-30',
-    related: ['PH-01', 'SY-08', 'CV-12', 'CV-02', 'CV-05', 'CV-08'],
+    related: ['PH-01', 'SY-08', 'CV-12', 'CV-02', 'CV-05', 'CV-08', 'HR-03', 'PT-08'],
   },
   {
     name: 'pass-through works without an agent',
@@ -269,7 +269,7 @@ export const stagedRolloutMutants: readonly Mutant[] = [
     find: 'if (!chosen) return { code: 80001,',
     replace: 'if (!chosen) return { code: 0,',
     bites: 'SR-31',
-    related: ['PT-03', 'PT-08', 'PT-12'],
+    related: ['PT-03', 'PT-08', 'PT-12', 'HR-03'],
   },
   {
     name: 'rollout to the whole organization is stored',

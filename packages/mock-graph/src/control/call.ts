@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { decodeSegment } from '../graph/url.ts';
 import type { MockTenant } from '../mock-tenant.ts';
 import { refuseAbsent } from './named.ts';
-import { pathText, problemsOf } from './problems.ts';
+import { knownInstead, namesAt, problemsOf } from './problems.ts';
 import { ControlError } from './refusal.ts';
 
 /** The mock as its control surface sees it. */
@@ -12,6 +12,8 @@ export interface MockAccess {
   readonly controlKey: string | undefined;
   tenant(name?: string): MockTenant;
   tenantNames(): string[];
+  /** The tenant of an id or of a verified domain. */
+  findTenant(name: string): MockTenant | undefined;
   drop(name: string): boolean;
   load(file: unknown, name?: string): MockTenant;
 }
@@ -148,44 +150,13 @@ function options(query: URLSearchParams): Record<string, string> {
   return given;
 }
 
-type Path = readonly PropertyKey[];
-
-/** Members that can stand at a place of what is described; of a union, those of all its forms. */
-function namesAt(schema: Schema, path: Path): readonly string[] {
-  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable)
-    return namesAt(schema.def.innerType as Schema, path);
-  if (schema instanceof z.ZodMiniUnion)
-    return [...new Set(schema.def.options.flatMap((one) => namesAt(one as Schema, path)))];
-  const [first, ...rest] = path;
-  if (schema instanceof z.ZodMiniArray) return namesAt(schema.def.element as Schema, rest);
-  if (!(schema instanceof z.ZodMiniObject)) return [];
-  if (first === undefined) return Object.keys(schema.def.shape);
-  const inner = (schema.def.shape as Readonly<Record<PropertyKey, Schema>>)[first];
-  return inner ? namesAt(inner, rest) : [];
-}
-
-/** Where members stand that are not known. */
-function placesOfUnknown(issue: z.core.$ZodIssue, base: Path = []): readonly Path[] {
-  const path = [...base, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return [path];
-  return issue.code === 'invalid_union'
-    ? issue.errors.flatMap((form) => form.flatMap((inner) => placesOfUnknown(inner, path)))
-    : [];
-}
-
 /** Holds what was given against its description. Throws a ControlError that names every problem, and what is known. */
 export function read<Given extends Schema>(schema: Given, value: unknown, what: 'body' | 'query'): Output<Given> {
   const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data as Output<Given>;
   const { issues } = result.error;
-  const problems = issues
-    .flatMap((issue) => problemsOf(issue))
-    .map(({ path, message }) => `${path || 'it'} ${message}`);
-  const places = new Map(issues.flatMap((issue) => placesOfUnknown(issue)).map((path) => [pathText(path), path]));
-  const known =
-    namesAt(schema, []).length === 0
-      ? [`This call takes no ${what}.`]
-      : [...places].map(([place, path]) => `Known${place && ` in ${place}`}: ${namesAt(schema, path).join(', ')}.`);
+  const problems = problemsOf(issues).map(({ path, message }) => `${path || 'it'} ${message}`);
+  const known = namesAt(schema).length === 0 ? [`This call takes no ${what}.`] : knownInstead(schema, issues);
   throw new ControlError(400, [`The ${what} is not as expected: ${problems.join('; ')}.`, ...known].join(' '));
 }
 

@@ -1,9 +1,10 @@
 /** Tenant files: read, checked, and made into what a tenant begins with. */
 import * as z from 'zod/mini';
+import { permissionWarnings } from '../gate/permissions.ts';
 import { buildState, type TenantSeed } from '../tenant/seed.ts';
 import { SeedError } from '../tenant/seed-problem.ts';
 import type { State } from '../tenant/state.ts';
-import { type Problem, problemsOf } from './problems.ts';
+import { knownInstead, type Problem, problemsOf } from './problems.ts';
 import { contradictions } from './tenant-file/checks.ts';
 import { type TenantFile, tenantFileVersion } from './tenant-file/format.ts';
 import { buildablePart, type Part, partsAt, soundPart } from './tenant-file/parts.ts';
@@ -20,10 +21,11 @@ export type TenantFileProblem = Problem;
 export class TenantFileError extends Error {
   readonly problems: readonly TenantFileProblem[];
 
-  constructor(problems: readonly TenantFileProblem[]) {
-    super(
-      `The tenant file has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; nothing was loaded.\n${problems.map(({ path, message }) => `  ${path || '(the file)'}: ${message}`).join('\n')}`,
-    );
+  /** `known`: what is known where something else stands. */
+  constructor(problems: readonly TenantFileProblem[], known: readonly string[] = []) {
+    const found = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+    const lines = [...problems.map(({ path, message }) => `${path || '(the file)'}: ${message}`), ...known];
+    super([`The tenant file has ${found}; nothing was loaded.`, ...lines].join('\n  '));
     this.name = 'TenantFileError';
     this.problems = problems;
   }
@@ -52,11 +54,21 @@ export function readTenantFile(value: unknown): TenantFile {
   const { issues } = result.error;
   const { file, broken, place } = soundPart(value, issues);
   const problems = contradictions(file, broken);
-  throw new TenantFileError([
-    ...issues.flatMap((issue) => problemsOf(issue)),
-    ...[...problems, ...refusals(file, new Set([...broken, ...partsAt(problems)]))].map(place),
-  ]);
+  throw new TenantFileError(
+    [...problemsOf(issues), ...[...problems, ...refusals(file, new Set([...broken, ...partsAt(problems)]))].map(place)],
+    knownInstead(tenantFileSchema, issues),
+  );
 }
+
+/** What a file that can be loaded says to no effect: permissions for which nothing asks. */
+export const tenantFileWarnings = ({ applications = [] }: TenantFile): readonly TenantFileProblem[] =>
+  applications.flatMap((application, index) =>
+    (['applicationPermissions', 'delegatedPermissions'] as const).flatMap((member) =>
+      (application[member] ?? []).flatMap((name, place) =>
+        permissionWarnings([name]).map((message) => ({ path: `applications[${index}].${member}[${place}]`, message })),
+      ),
+    ),
+  );
 
 /** What operations of the tenant refuse of the parts that can be built. */
 function refusals(file: TenantFile, broken: ReadonlySet<Part>): readonly Problem[] {

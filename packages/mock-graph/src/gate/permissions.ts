@@ -56,8 +56,10 @@ export const administrator = (): PrincipalRequest => ({
   roles: ['Global Administrator'],
 });
 
-/** Those of some permissions that no operation names. */
-export function unknownPermissions(names: readonly string[]): string[] {
+/** What is to be said of permissions that no operation names. Those of other workloads are as good, so nothing is refused. */
+export function permissionWarnings(names: readonly string[]): string[] {
   const [delegated, application] = [permissionsOf('delegated'), permissionsOf('application')];
-  return names.filter((name) => !delegated.has(name) && !application.has(name));
+  return names
+    .filter((name) => !delegated.has(name) && !application.has(name))
+    .map((name) => `No operation of the mock asks for the permission '${name}'.`);
 }

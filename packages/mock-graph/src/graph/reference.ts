@@ -1,11 +1,17 @@
 import { isGraphHost } from '../clouds.ts';
 import { guidPattern } from '../tenant/names.ts';
-import { badRequest } from '../tenant/service-error.ts';
+import { badRequest, notFound } from '../tenant/service-error.ts';
 import { asVersion } from './route-tree.ts';
 import { readAddress, readSegments } from './url.ts';
 
-/** What a reference leads to: a directory object, or what an on-premises publishing profile has under a name. */
-export type ReferenceTarget = 'directoryObject' | 'agentGroups' | 'connectors' | 'connectorGroups';
+/** What the on-premises publishing profile of a type has under a name. */
+export interface PublishedTarget {
+  readonly publishingType: string;
+  readonly name: 'agentGroups' | 'connectors' | 'connectorGroups';
+}
+
+/** What a reference leads to. */
+export type ReferenceTarget = 'directoryObject' | PublishedTarget;
 
 const directorySets: ReadonlySet<string> = new Set(['directoryobjects', 'users', 'groups', 'contacts']);
 
@@ -13,21 +19,28 @@ const directorySets: ReadonlySet<string> = new Set(['directoryobjects', 'users',
 const directoryId = ([set = '', id]: readonly string[]): string | undefined =>
   directorySets.has(set.toLowerCase()) ? (id ?? '') : undefined;
 
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** The id behind `onPremisesPublishingProfiles/{type}/{name}`; undefined where the segments name another. */
-const publishedId = ([set = '', , name = '', id]: readonly string[], wanted: string): string | undefined =>
-  set.toLowerCase() === 'onpremisespublishingprofiles' && name.toLowerCase() === wanted.toLowerCase()
-    ? (id ?? '')
-    : undefined;
+function publishedId(
+  [set = '', type = '', name = '', id = '']: readonly string[],
+  wanted: PublishedTarget,
+): string | undefined {
+  if (!sameName(set, 'onPremisesPublishingProfiles') || !sameName(name, wanted.name)) return undefined;
+  // Under another type there is another's, or none: not what the path asks for.
+  if (!sameName(type, wanted.publishingType)) throw notFound(id);
+  return id;
+}
 
 /**
  * The object id that an `@odata.id` names: an absolute address of Graph or of this server, with a version, a set of
  * objects and a GUID; as `/users/{id}` or `/users('{id}')`.
  */
 export function readReference(text: string, ownHost: string, target: ReferenceTarget = 'directoryObject'): string {
-  const isDirectory = target === 'directoryObject';
-  const example = isDirectory
-    ? 'v1.0/directoryObjects/{id}'
-    : `beta/onPremisesPublishingProfiles/{type}/${target}/{id}`;
+  const published = target === 'directoryObject' ? undefined : target;
+  const example = published
+    ? `beta/onPremisesPublishingProfiles/${published.publishingType}/${published.name}/{id}`
+    : 'v1.0/directoryObjects/{id}';
   const explain = `Give an absolute address such as https://graph.microsoft.com/${example}.`;
   if (!/^https?:\/\//i.test(text)) throw badRequest(`'${text}' in @odata.id is not an absolute address. ${explain}`);
   const address = readAddress(text, {}, true);
@@ -42,12 +55,10 @@ export function readReference(text: string, ownHost: string, target: ReferenceTa
   if (segments[0]?.toLowerCase() === 'v2') segments.splice(0, 2);
   else if (asVersion(segments[0])) segments.shift();
   // The page of an application's connector group shows an address without a version.
-  else if (isDirectory) throw badRequest(`'${text}' in @odata.id names no version of Microsoft Graph. ${explain}`);
-  const id = isDirectory ? directoryId(segments) : publishedId(segments, target);
+  else if (!published) throw badRequest(`'${text}' in @odata.id names no version of Microsoft Graph. ${explain}`);
+  const id = published ? publishedId(segments, published) : directoryId(segments);
   if (id === undefined)
-    throw badRequest(
-      `'${text}' in @odata.id names no ${isDirectory ? 'set of directory objects' : target}. ${explain}`,
-    );
+    throw badRequest(`'${text}' in @odata.id names no ${published?.name ?? 'set of directory objects'}. ${explain}`);
   if (!guidPattern.test(id)) throw badRequest(`Invalid object identifier '${id}'.`);
   return id.toLowerCase();
 }

@@ -162,7 +162,9 @@ function readParameters(call: GraphCall, match: Match): Record<string, string> {
       throw badRequest(
         'Name the reference to remove: DELETE …/{id}/$ref, or DELETE …/$ref?@id={address of the object}.',
       );
-    const target = match.referenceInQuery === 'agentGroupId' ? 'agentGroups' : 'directoryObject';
+    const { publishingType } = values;
+    const target: ReferenceTarget =
+      publishingType === undefined ? 'directoryObject' : { publishingType, name: 'agentGroups' };
     values[match.referenceInQuery] = readReference(id, call.address.host, target);
   }
   for (const { name, guid } of description.pathParameters) {

@@ -47,7 +47,7 @@ function shownAgent(view: View, agent: AgentRecord): ShownAgent {
 export interface ShownLoad extends Omit<SignInLoad, 'from' | 'until' | 'waits'> {
   readonly from: string;
   readonly until: string;
-  /** How many waited up to so many milliseconds at an agent. */
+  /** How many waited up to so many milliseconds at an agent; what an agent lost never waited. */
   readonly waits: readonly { readonly upTo: number; readonly count: number }[];
 }
 
@@ -138,8 +138,9 @@ export class PassThrough {
     return shownLoad(this.#run('startSignInLoad', { ...load, duration: milliseconds(duration) }));
   }
 
-  stopLoad(id: string): ShownLoad {
-    return shownLoad(this.#run('stopSignInLoad', { id }));
+  /** Ends a load that runs, and removes one that has ended; gives it as it was left. */
+  deleteLoad(id: string): ShownLoad {
+    return shownLoad(this.#run('deleteSignInLoad', { id }));
   }
 
   /** What has come of a load up to now. */

@@ -72,7 +72,7 @@ export const assumptions = {
   'PT-02':
     'The 41st agent, one on a cloned machine, and one that cannot reach the service are refused at registration.',
   'PT-03':
-    'An agent that is not heard for ten minutes is shown as inactive; its certificate is good for 180 days, and one that comes back with a certificate that has ended is forgotten.',
+    'An agent that is not heard for ten minutes is shown as inactive; its certificate is good for 180 days, and one that comes back with a certificate that has ended is forgotten. Each renews its certificate 30 days before the end, whether or not another does so at that moment.',
   'PT-05': 'A request that would wait more than 30 seconds at its agent ends with 80002.',
   'PT-06':
     'At pass-through sign-in an account that is locked on-premises gives 50053, one that has expired 50057, and a password that must be changed 50144; a wrong password gives 50126 before any of these but a lock.',

@@ -5,6 +5,7 @@
 import type { OperationInputs } from '@cutover/contract/operations';
 import { guidFor } from './ids.ts';
 import { alreadyReferenced } from './membership.ts';
+import { groupIdsOf, joinGroup, leaveGroup } from './pass-through/agent-groups.ts';
 import { isRegistered, registeredAgents } from './pass-through/agents.ts';
 import type {
   AgentRecord,
@@ -88,7 +89,7 @@ export function requireAgentGroup(view: View, type: PublishingType, id: string):
 
 /** An agent that is in no other group is in the default one, without being linked to it. */
 export function groupsOfAgent(view: View, type: PublishingType, agentId: string): PublishingAgentGroup[] {
-  const ids = [...linked(view.tables.agentMemberOf, agentId)];
+  const ids = groupIdsOf(view, agentId);
   if (ids.length > 0) return ids.map((id) => requireAgentGroup(view, type, id));
   return [...agentGroupsOfType(view, type)].filter(({ isDefault }) => isDefault);
 }
@@ -98,10 +99,9 @@ export function* agentsOfGroup(
   type: PublishingType,
   { id: groupId, isDefault }: PublishingAgentGroup,
 ): IterableIterator<AgentRecord> {
-  const { agentGroupMembers, agentMemberOf } = view.tables;
   for (const agent of agentsOfType(view, type)) {
-    const isLinked = agentGroupMembers.has(under(groupId) + agent.id);
-    if (isLinked || (isDefault && linked(agentMemberOf, agent.id).next().done)) yield agent;
+    const ids = groupIdsOf(view, agent.id);
+    if (ids.length === 0 ? isDefault : ids.includes(groupId)) yield agent;
   }
 }
 
@@ -185,16 +185,6 @@ function putGroup(draft: Draft, type: PublishingType, group: PublishingAgentGrou
   draft.write('agentGroups').set(under(type) + group.id, group);
 }
 
-function link(draft: Draft, agentId: string, groupId: string): void {
-  draft.write('agentMemberOf').set(under(agentId) + groupId, true);
-  draft.write('agentGroupMembers').set(under(groupId) + agentId, true);
-}
-
-function unlink(draft: Draft, agentId: string, groupId: string): void {
-  draft.write('agentMemberOf').delete(under(agentId) + groupId);
-  draft.write('agentGroupMembers').delete(under(groupId) + agentId);
-}
-
 function assign(draft: Draft, resourceId: string, groupId: string): void {
   draft.write('publishedResourceGroups').set(under(resourceId) + groupId, true);
   draft.write('agentGroupResources').set(under(groupId) + resourceId, true);
@@ -254,7 +244,7 @@ export const publishingOperations = {
     const before = groupsOfAgent(draft, type, agentId);
     if (before.some(({ id }) => id === group.id)) throw alreadyReferenced('agentGroups');
     draft.assume('PT-01');
-    for (const { id } of [...before, group]) link(draft, agentId, id);
+    for (const { id } of [...before, group]) joinGroup(draft, agentId, id);
   },
 
   /** PT-01: an agent that is in no other group is in the default one. */
@@ -269,7 +259,7 @@ export const publishingOperations = {
         `The agent on ${machineName} is in no other group than the default one. Add it to another group first.`,
       );
     draft.assume('PT-01');
-    unlink(draft, agentId, group.id);
+    leaveGroup(draft, agentId, group.id);
   },
 
   createOnPremisesAgentGroup(
@@ -297,7 +287,7 @@ export const publishingOperations = {
     const group = requireAgentGroup(draft, type, agentGroupId);
     if (group.isDefault) throw refused(`The default group of ${type} cannot be deleted.`);
     draft.assume('PT-01');
-    for (const agentId of [...linked(draft.tables.agentGroupMembers, group.id)]) unlink(draft, agentId, group.id);
+    for (const agent of agentsOfGroup(draft, type, group)) leaveGroup(draft, agent.id, group.id);
     for (const id of [...linked(draft.tables.agentGroupResources, group.id)]) unassign(draft, id, group.id);
     draft.write('agentGroups').delete(under(type) + group.id);
   },

@@ -312,7 +312,7 @@ export interface SignInLoad {
   readonly done: number;
   /** AADSTS code (0: success) → how often. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** How many waited up to so many milliseconds at an agent: 1, 2, 4, … */
+  /** How many waited up to so many milliseconds at an agent, 1, 2, 4, …; those that an agent lost are not among them. */
   readonly waits: readonly number[];
   /** The longest wait, in milliseconds. */
   readonly longestWait: number;

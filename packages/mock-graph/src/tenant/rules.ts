@@ -92,8 +92,17 @@ export function rulesOf(choice: RuleChoice = 'documented'): Rules {
   return { ...ruleProfiles[choice.profile ?? 'documented'], ...values };
 }
 
-/** What one load of sign-ins may be: milliseconds, sign-ins, those of its busiest second, which is carried out at once, and parts of its curve. */
-export const signInLoadLimits = { duration: 366 * day, count: 1_000_000_000, countInASecond: 100_000, parts: 10_000 };
+/**
+ * What one load of sign-ins may be: milliseconds, sign-ins, those of its busiest second, which is carried out at once, and parts
+ * of its curve; and how many are kept, those that have ended among them.
+ */
+export const signInLoadLimits = {
+  duration: 366 * day,
+  count: 1_000_000_000,
+  countInASecond: 100_000,
+  parts: 10_000,
+  kept: 100,
+};
 
 /** Characters of the name of a machine, as of any name in DNS (RFC 1035). */
 export const longestMachineName = 255;

@@ -15,7 +15,14 @@ import {
 import { signInNameOf, synchronizerOf } from './on-premises/names.ts';
 import { anchorOf } from './on-premises/source-anchor.ts';
 import { connectedAgents } from './pass-through/agents.ts';
-import { type AgentDesk, askAgent, clearDesk, type Dice, diceFor, openDesk } from './pass-through/dispatch.ts';
+import {
+  type AgentQueues,
+  askAgent,
+  type Random,
+  randomFor,
+  readQueues,
+  writeQueues,
+} from './pass-through/dispatch.ts';
 import type {
   Arrival,
   DomainRecord,
@@ -438,9 +445,9 @@ const refused = (code: number, behaviour: string, text: string, ...assumptions: 
 });
 
 /** The password of an account of Active Directory, checked through an agent (PT-04, PT-06). */
-function throughAgent(draft: Draft, tried: PasswordTried, desk: AgentDesk, dice: Dice): Check {
+function throughAgent(draft: Draft, tried: PasswordTried, queues: AgentQueues, random: Random): Check {
   const account = tried.account ?? onPremisesAccountOf(draft, tried.user);
-  const answer = askAgent(draft, desk, dice, tried.moment, account, tried.digest);
+  const answer = askAgent(draft, queues, random, tried.moment, account, tried.digest);
   const { code, behaviour, text, agentId, waited, assumption } = answer;
   return {
     code,
@@ -462,13 +469,13 @@ function againstHash({ user, digest }: PasswordTried): Check {
  * A password at the cloud: lockout, agent or hash, state of the account, in this order (PT-06, PT-09). Every sign-in with a
  * password, and every load of them, comes through here.
  */
-export function checkPassword(draft: Draft, tried: PasswordTried, desk: AgentDesk, dice: Dice): Check {
+export function checkPassword(draft: Draft, tried: PasswordTried, queues: AgentQueues, random: Random): Check {
   const { user, method, digest, place } = tried;
   const until = lockedUntil(draft, user.id, place);
   if (until !== undefined)
     return refused(50053, 'PT-09', `The account is locked in the cloud until ${formatTime(until)}.`, 'PT-09');
   const throughAgents = method === 'passthroughAuthentication';
-  const check = throughAgents ? throughAgent(draft, tried, desk, dice) : againstHash(tried);
+  const check = throughAgents ? throughAgent(draft, tried, queues, random) : againstHash(tried);
   if (check.code === 50126) {
     // Where Active Directory checks, the cloud does not know which wrong passwords it has seen.
     countFailure(draft, user.id, place, throughAgents ? undefined : digest);
@@ -514,7 +521,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
     if (decision.seamlessSso && user.accountEnabled !== false) return end('success', passed, { bySeamlessSso: true });
     return end('passwordNeeded', passed);
   }
-  const desk = openDesk(draft);
+  const queues = readQueues(draft);
   const tried = {
     user,
     method,
@@ -522,8 +529,8 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
     place: request.place ?? 'familiar',
     moment: draft.at * microseconds,
   };
-  const check = checkPassword(draft, tried, desk, diceFor(draft, `signIn/${draft.nextSequence()}`));
-  if (check.agentId !== undefined) clearDesk(draft, desk);
+  const check = checkPassword(draft, tried, queues, randomFor(draft, `signIn/${draft.nextSequence()}`));
+  if (check.agentId !== undefined) writeQueues(draft, queues);
   if (check.code === 0) return end('success', check);
   return end(check.mustChange ? 'passwordChangeNeeded' : 'failure', check);
 }

@@ -164,8 +164,6 @@ export interface Tables {
   readonly agentLoads: Table<AgentLoad>;
   /** `type|id`: groups of agents of a publishing type. */
   readonly agentGroups: Table<PublishingAgentGroup>;
-  /** `group|agent`. */
-  readonly agentGroupMembers: Table<true>;
   /** `agent|group`. */
   readonly agentMemberOf: Table<true>;
   /** `type|id`. */
@@ -259,7 +257,6 @@ export const tableNames: readonly TableName[] = [
   'agents',
   'agentLoads',
   'agentGroups',
-  'agentGroupMembers',
   'agentMemberOf',
   'publishedResources',
   'publishedResourceGroups',

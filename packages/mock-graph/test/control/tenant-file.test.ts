@@ -2,12 +2,14 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { readTenantFile, TenantFileError, tenantFileJsonSchema } from '../../src/control/tenant-file.ts';
 import { createMockGraph } from '../../src/mock.ts';
+import { automation, expectRefusal, forms, signInWorld, token, world } from '../login/support/world.ts';
 import { signingCertificate } from '../support/certificates.ts';
 import { contoso } from '../support/contoso.ts';
 import { setUp, valuesOf } from '../support/harness.ts';
 
 const federation = { issuerUri: 'urn:x', passiveSignInUri: 'https://sts.contoso.com/adfs/ls/' };
 const ada = 'ada@contoso.com';
+const domains = [{ id: 'contoso.com' }];
 
 function problemsOf(file: unknown): { path: string; message: string }[] {
   try {
@@ -94,13 +96,21 @@ describe('a bad tenant file', () => {
     ],
     [
       'a user twice',
-      { users: [{ userPrincipalName: ada }, { userPrincipalName: 'ADA@contoso.com' }] },
+      { domains, users: [{ userPrincipalName: ada }, { userPrincipalName: 'ADA@contoso.com' }] },
       ["users[1].userPrincipalName: the name 'ADA@contoso.com' is already used at users[0].userPrincipalName"],
     ],
     [
       'a user of a domain that is not there',
       { domains: [{ id: 'a.com' }], users: [{ userPrincipalName: ada }] },
       ["users[0].userPrincipalName: the domain 'contoso.com' is not among domains"],
+    ],
+    [
+      'a user of such a domain, and a population, in a file without domains',
+      { users: [{ userPrincipalName: ada }, { count: 2, domain: 'contoso.com' }] },
+      [
+        "users[0].userPrincipalName: the domain 'contoso.com' is not among domains",
+        "users[1].domain: the domain 'contoso.com' is not among domains",
+      ],
     ],
     [
       'a member that is not there',
@@ -117,6 +127,7 @@ describe('a bad tenant file', () => {
     [
       'more members than a population has',
       {
+        domains: [{ id: 'a.com' }],
         users: { count: 5, domain: 'a.com' },
         groups: [{ displayName: 'G', members: [{ count: 3, offset: 3, domain: 'a.com' }] }],
       },
@@ -139,7 +150,7 @@ describe('a bad tenant file', () => {
     ],
     [
       'a hash of a user who is not synced',
-      { users: [{ userPrincipalName: ada, hashSynced: true }] },
+      { domains, users: [{ userPrincipalName: ada, hashSynced: true }] },
       ['users[0].hashSynced: needs synced: true'],
     ],
     ['an empty population', { users: { count: 0, domain: 'a.com' } }, ['users.count: must be at least 1']],
@@ -209,6 +220,7 @@ describe('a bad tenant file', () => {
     [
       'a source anchor twice',
       {
+        domains: [{ id: 'a.com' }],
         users: ['a@a.com', 'b@a.com'].map((userPrincipalName) => ({ userPrincipalName, immutableId: 'Y2FybA==' })),
       },
       ["users[1].immutableId: 'Y2FybA==' is already used at users[0].immutableId"],
@@ -250,6 +262,7 @@ describe('a bad tenant file', () => {
     [
       'accounts that no forest can hold',
       {
+        domains: ['a.com', 'c.com', 's.com'].map((id) => ({ id })),
         onPremises: { forests: [{ name: 'a.com', upnSuffixes: ['s.com'] }, { name: 'b.com' }] },
         users: [
           { userPrincipalName: 'a@c.com', synced: true },
@@ -293,6 +306,32 @@ describe('a bad tenant file', () => {
     ).toEqual(['domains[0].id', 'domains[1].isVerified', 'groups[0].displayName', 'users[0].x', 'users[0].y']);
   });
 
+  test('what is known instead is told once for each kind of place, of the form that comes nearest', () => {
+    const told = (file: object): string[] => {
+      try {
+        readTenantFile({ version: 1, ...file });
+      } catch (error) {
+        if (error instanceof TenantFileError) return error.message.split('\n  ').filter((line) => /^Known/.test(line));
+        throw error;
+      }
+      return [];
+    };
+    const contacts = ['A', 'B'].map((displayName) => ({ displayName, colour: 1 }));
+    expect(told({ contacts, timings: { mode: 'zero', speed: 2 } })).toEqual([
+      'Known in timings: mode, values.',
+      'Known in contacts[0]: id, displayName, mail.',
+    ]);
+    expect(told({ nonsense: 1 })).toEqual([expect.stringMatching(/^Known: \$schema, version, tenant, .*, dns\.$/)]);
+    expect(told({ rules: { values: { domainLimits: 2 } } })).toEqual([
+      expect.stringMatching(/^Known in rules\.values: .*domainLimit,/),
+    ]);
+    expect(told({ timings: { mode: 'zero', values: { passwordSyncs: 1 } } })).toEqual([
+      expect.stringMatching(/^Known in timings\.values: .*passwordSync,/),
+    ]);
+    // Not known to a population, which this is not.
+    expect(told({ users: [{ userPrincipalName: 'ada' }] })).toEqual([]);
+  });
+
   test.each([[[]], [null], ['file'], [1], [undefined]])('%j is no file', (file) => {
     expect(problemsOf(file)).toHaveLength(1);
   });
@@ -322,6 +361,45 @@ describe('a bad tenant file', () => {
     expect(harness.route(ada)).toBe('cloud passwordHashSync');
     expect(() => createMockGraph({ tenantFile: { version: 1, x: 1 } })).toThrow(TenantFileError);
   });
+});
+
+describe('permissions for which no operation asks', () => {
+  const applications = [
+    {
+      displayName: 'A',
+      applicationPermissions: ['User.Read.All'],
+      delegatedPermissions: ['Mail.Read', 'Domain.Read.All'],
+    },
+    { displayName: 'B', applicationPermissions: ['domain.read.all'] },
+  ];
+  const warnings = [
+    {
+      path: 'applications[0].delegatedPermissions[0]',
+      message: "No operation of the mock asks for the permission 'Mail.Read'.",
+    },
+    {
+      path: 'applications[1].applicationPermissions[0]',
+      message: "No operation of the mock asks for the permission 'domain.read.all'.",
+    },
+  ];
+
+  test('are warnings, with which the file is loaded', async () => {
+    const harness = setUp();
+    const loaded = await harness.control('POST', '/tenant-file', { version: 1, applications });
+    expect(loaded.status).toBe(200);
+    expect(loaded.body['warnings']).toEqual(warnings);
+    expect(harness.tenant.view().tables.applications.size).toBe(2);
+    const without = await harness.control('POST', '/tenant-file', { version: 1, applications: [] });
+    expect(without.body).not.toHaveProperty('warnings');
+  });
+});
+
+test('a public client that has a secret too signs in by itself with it, and for a person without one', async () => {
+  const both = { ...automation, publicClient: true };
+  const harness = signInWorld({ tenantFile: { ...world, applications: [both] } });
+  expect((await token(harness, forms.application)).status).toBe(200);
+  expect((await token(harness, { ...forms.password, client_id: both.appId })).status).toBe(200);
+  expectRefusal(await token(harness, { ...forms.application, client_secret: 'x' }), 7000215, 'invalid_client', 401);
 });
 
 /** Problems that only show when the file is built. */
@@ -475,9 +553,9 @@ describe('the on-premises part', () => {
     };
     const users = [{ userPrincipalName: ada, synced: true, onPremises: { forest: String(name) } }];
     const isGiven = typeof name === 'string';
-    expect(found({ onPremises, users: isGiven ? [] : users, groups: [{ displayName: 'G', synced: true }] })).toEqual([
-      place,
-    ]);
+    expect(
+      found({ domains, onPremises, users: isGiven ? [] : users, groups: [{ displayName: 'G', synced: true }] }),
+    ).toEqual([place]);
   });
 
   test('what it names of forests where there are none is refused, not passed over', () => {
@@ -494,12 +572,12 @@ describe('the on-premises part', () => {
 
   test('users whose suffix is no name are told at their place', () => {
     const user = { userPrincipalName: ada, synced: true, onPremisesUserPrincipalName: 'ada@a..b' };
-    expect(found({ users: [user] })).toEqual(['users']);
-    expect(found({ users: [{ ...user, onPremisesUserPrincipalName: 'ada@a|b' }] })).toEqual([
+    expect(found({ domains, users: [user] })).toEqual(['users']);
+    expect(found({ domains, users: [{ ...user, onPremisesUserPrincipalName: 'ada@a|b' }] })).toEqual([
       'users[0].onPremisesUserPrincipalName',
     ]);
     // Active Directory takes other letters than the cloud.
-    expect(found({ users: [{ ...user, onPremisesUserPrincipalName: 'adä+1@contoso.local' }] })).toEqual([]);
+    expect(found({ domains, users: [{ ...user, onPremisesUserPrincipalName: 'adä+1@contoso.local' }] })).toEqual([]);
   });
 });
 
@@ -801,10 +879,10 @@ describe('the published schema of the tenant file', () => {
   test.each<[string, unknown]>([
     ['the smallest file', { version: 1 }],
     ['the tests’ own', contoso],
-    ['a population', { version: 1, users: { count: 50_000, domain: 'contoso.com', synced: true } }],
+    ['a population', { version: 1, domains, users: { count: 50_000, domain: 'contoso.com', synced: true } }],
     [
       'populations and users',
-      { version: 1, users: [{ count: 5, domain: 'contoso.com', prefix: 'x' }, { userPrincipalName: ada }] },
+      { version: 1, domains, users: [{ count: 5, domain: 'contoso.com', prefix: 'x' }, { userPrincipalName: ada }] },
     ],
     [
       'all that there is',

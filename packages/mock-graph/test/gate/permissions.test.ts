@@ -264,6 +264,23 @@ describe('every operation, kind of token and role (GP-05)', () => {
     expect((await harness.call('PATCH', path, bind, { token })).status).toBe(204);
   });
 
+  test('changing the type of a domain needs the permission for its federation beside that for domains', async () => {
+    const harness = setUp({ auth: 'enforced' });
+    const status = async (kind: PrincipalRequest['kind'], ...permissions: string[]): Promise<number> => {
+      const token = await harness.token({ kind, permissions, roles: ['Domain Name Administrator'] });
+      const body = { authenticationType: 'Managed' };
+      return (await harness.call('PATCH', '/domains/contoso.com', body, { token })).status;
+    };
+    const [domains, federation] = ['Domain.ReadWrite.All', 'Domain-InternalFederation.ReadWrite.All'];
+    for (const kind of ['delegated', 'application'] as const) {
+      expect(await status(kind, domains)).toBe(403);
+      expect(await status(kind, federation)).toBe(403);
+      expect(await status(kind, domains, federation)).toBe(204);
+    }
+    expect(await status('delegated', domains, 'Directory.AccessAsUser.All')).toBe(204);
+    expect(await status('application', domains, 'Directory.AccessAsUser.All')).toBe(403);
+  });
+
   test('the caller owns the group that it makes, when it is a user of the tenant', async () => {
     const harness = setUp({ auth: 'enforced' });
     const objectId = harness.userId('mia@fabrikam.com');

@@ -254,6 +254,19 @@ describe('PT-01: groups of agents', () => {
     expect(await inGroup(it, first)).toContain(agent);
   });
 
+  test('PT-03: an agent that is forgotten leaves its groups', async () => {
+    const it = start();
+    const { tenant } = it.harness;
+    const [agent = ''] = idsOf(await it.call('GET', agentPath));
+    const north = idOf(await it.done('POST', groupPath, { displayName: 'North' }));
+    await it.done('POST', `${agentPath}/${agent}/agentGroups/$ref`, address(`${groupPath}/${north}`));
+    expect(tenant.view().tables.agentMemberOf.size).toBe(2);
+    tenant.passThrough.uninstall(agent);
+    tenant.clock.advance('P10D');
+    expect(tenant.view().tables.agentMemberOf.size).toBe(0);
+    expect(await inGroup(it, north)).toEqual([]);
+  });
+
   test.each([
     ['a path alone', `${groupPath}/${absentId}`, 400],
     ['another host', `https://elsewhere.example/beta${groupPath}/${absentId}`, 400],
@@ -270,6 +283,28 @@ describe('PT-01: groups of agents', () => {
     const { call } = start();
     const [agent = ''] = idsOf(await call('GET', agentPath));
     expect((await call('POST', `${agentPath}/${agent}/agentGroups/$ref`, { '@odata.id': text })).status).toBe(status);
+  });
+
+  test.each([
+    ['another type', 'provisioning'],
+    ['an unknown type', 'adAdministration'],
+  ])('a group that is named below %s is not found, to add and to remove', async (_what, type) => {
+    const it = start();
+    const [agent = ''] = idsOf(await it.call('GET', agentPath));
+    const north = idOf(await it.done('POST', groupPath, { displayName: 'North' }));
+    const links = `${agentPath}/${agent}/agentGroups`;
+    const elsewhere = `${root}/${type}/agentGroups/${north}`;
+    expectError(
+      await it.call('POST', `${links}/$ref`, address(elsewhere)),
+      404,
+      'Request_ResourceNotFound',
+      new RegExp(north),
+    );
+    expect(await inGroup(it, north)).toEqual([]);
+    await it.done('POST', `${links}/$ref`, address(`${root}/AUTHENTICATION/agentGroups/${north}`));
+    const named = encodeURIComponent(`https://graph.microsoft.com/beta${elsewhere}`);
+    expect((await it.call('DELETE', `${links}/$ref?@id=${named}`)).status).toBe(404);
+    expect(await inGroup(it, north)).toEqual([agent]);
   });
 });
 
@@ -467,6 +502,8 @@ describe('connectors and their groups', () => {
       '@odata.id': `https://graph.microsoft.com/onPremisesPublishingProfiles/applicationproxy/connectorGroups/${empty}`,
     };
     expect((await it.done('PUT', `/applications/${absentId}/connectorGroup/$ref`, link)).status).toBe(204);
+    const ofAgents = address(`${root}/authentication/connectorGroups/${empty}`);
+    expect((await it.call('PUT', `/applications/${absentId}/connectorGroup/$ref`, ofAgents)).status).toBe(404);
     const listed = await it.call('GET', `${proxy}/connectorGroups/${empty}/applications`);
     expect(valuesOf(listed).map(titleOf)).toEqual(['Portal']);
     expect((await it.call('DELETE', `${proxy}/connectorGroups/${empty}`)).status).toBe(400);

@@ -243,7 +243,7 @@ describe('PT-04: any agent at random, and no other after it', () => {
 });
 
 describe('PT-05: an agent has a capacity', () => {
-  test('requests wait for their turn, and beyond the patience of the service end with 80002', () => {
+  test('requests wait for their turn, and beyond what the service waits end with 80002', () => {
     const harness = setUp(company({ agents: [{ machineName: 'slow', capacity: 2 }] }));
     const signIn = () => harness.tenant.signIn({ userPrincipalName: 'ada@contoso.com', password: 'Correct-Horse-1' });
     const waits = Array.from({ length: 60 }, () => signIn().waited ?? 0);

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { stateHash } from '../../src/mock-tenant.ts';
 import { readCheckpoint, writeCheckpoint } from '../../src/tenant/checkpoint.ts';
 import { countBy } from '../../src/tenant/pass-through/load.ts';
+import { signInLoadLimits } from '../../src/tenant/rules.ts';
 import { Table } from '../../src/tenant/table.ts';
 import { Tenant } from '../../src/tenant/tenant.ts';
 import { contoso } from '../support/contoso.ts';
@@ -70,7 +71,7 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
     expect(longestWait).toBeLessThanOrEqual(30_000);
   });
 
-  test('the longest wait and the distribution of waits are those of all that has come, whatever the patience', () => {
+  test('the longest wait and the distribution of waits are those of all that has come, whatever the timeout', () => {
     const slow = company({ activeAgents: 1, agents: [{ machineName: 'slow', capacity: 1 }] });
     const harness = setUp({ ...slow, timings: { mode: 'maximum', values: { agentAnswer: 600_000 } } });
     const { passThrough } = harness.tenant;
@@ -184,15 +185,52 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
     expect(passThrough.load(id).outcomes).toEqual({ '0': 2_000 - late, '50126': late });
   });
 
-  test('can be ended; what has come is kept', () => {
+  test('PT-04: what an agent loses never waited', () => {
+    const harness = setUp(company({ activeAgents: 1, agents: [{ machineName: 'lossy', lossRate: 1 }] }));
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad(load);
+    harness.advance('PT1H');
+    expect(passThrough.load(id)).toMatchObject({ outcomes: { '80002': 2_000 }, waits: [], longestWait: 0 });
+    passThrough.change('lossy', { lossRate: 0.5 });
+    const half = passThrough.startLoad(load);
+    harness.advance('PT1H');
+    const { outcomes, waits } = passThrough.load(half.id);
+    expect(waits.reduce((sum, { count }) => sum + count, 0)).toBe(outcomes['0']);
+  });
+
+  test('can be ended; what has come is kept, until it is deleted again', () => {
     const harness = setUp(company());
     const { passThrough } = harness.tenant;
     const { id } = passThrough.startLoad(load);
     harness.advance('PT15M');
-    expect(passThrough.stopLoad(id)).toMatchObject({ done: 500, count: 500 });
+    expect(passThrough.deleteLoad(id)).toMatchObject({ done: 500, count: 500 });
     harness.advance('PT1H');
     expect(passThrough.load(id)).toMatchObject({ done: 500, outcomes: { '0': 500 } });
     expect(harness.tenant.pending((effect) => effect.kind === 'signInLoad')).toEqual([]);
+    expect(passThrough.deleteLoad(id)).toMatchObject({ done: 500 });
+    expect(passThrough.loads()).toEqual([]);
+    expect(() => passThrough.load(id)).toThrow(`There is no load '${id}'`);
+  });
+
+  test('one that has come to its end by itself is removed at once', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    const { id } = passThrough.startLoad(load);
+    harness.advance('PT1H');
+    expect(passThrough.deleteLoad(id)).toMatchObject({ done: 2_000 });
+    expect(passThrough.loads()).toEqual([]);
+  });
+
+  test('only so many are kept, running or not', () => {
+    const harness = setUp(company());
+    const { passThrough } = harness.tenant;
+    for (let count = 0; count < signInLoadLimits.kept; count++)
+      passThrough.startLoad({ ...load, count: 1, duration: 'PT1S' });
+    harness.advance('PT1M');
+    expect(() => passThrough.startLoad(load)).toThrow('100 loads, those that have ended among them');
+    passThrough.deleteLoad(passThrough.loads()[0]?.id ?? '');
+    passThrough.startLoad(load);
+    expect(() => passThrough.startLoad(load)).toThrow('Delete some');
   });
 
   test('an account that is made anew is found again, also by another process that begins from a checkpoint', () => {

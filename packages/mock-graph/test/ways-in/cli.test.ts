@@ -181,9 +181,21 @@ describe('mock-graph check', () => {
 
   test('says what is in a good one', async () => {
     const good = join(packageFolder, 'examples/contoso.json');
-    expect(await command('check', good)).toMatchObject({
+    expect(await command('check', good)).toEqual({
       code: 0,
       stdout: expect.stringContaining('25 users, 3 groups, 1 policy,'),
+      stderr: '',
+    });
+  });
+
+  test('warns of a permission for which nothing asks', async () => {
+    const applications = [{ displayName: 'Automation', applicationPermissions: ['User.Read.All', 'User.Raed.All'] }];
+    const path = file('permissions.json', JSON.stringify({ version: 1, applications }));
+    expect(await command('check', path)).toEqual({
+      code: 0,
+      stdout: `${path} is good: 1 domain, 0 users, 0 groups, 0 policies, 1 application, 0 agents.\n`,
+      stderr:
+        "  warning: applications[0].applicationPermissions[1]: No operation of the mock asks for the permission 'User.Raed.All'.\n",
     });
   });
 

@@ -304,6 +304,27 @@ const clone = situation({
   }),
 );
 
+const installedAnew = situation({
+  title: 'a machine whose agent was uninstalled is no clone of itself, though the service still shows the first',
+  certainty: 'open',
+  needs: { onPremises: true },
+  tenant: tenantWith({ agents: [{ machineName: 'agent-1', machineId: 'machine-1' }] }),
+  arrange: async (target) => {
+    await uninstall(target, 'agent-1');
+    await install(target, 'agent-1', { machineId: 'machine-1' });
+    return {};
+  },
+  act: async (target) => ({ refusal: await refusalOf(register(target, 'agent-1')) }),
+}).assert(
+  atOnce(async (target, { refusal }) => {
+    same(refusal, '', 'The refusal of the second agent of the machine');
+    same(await signIn(target), 'success', 'A sign-in');
+  }),
+  by(silence, async (target) =>
+    same([...(await statuses(target))].sort(), ['agent-1 active', 'agent-1 inactive'], 'Once the first is silent'),
+  ),
+);
+
 const silent = situation({
   title: 'an agent that has stopped is inactive after its silence, and forgotten after ten days',
   needs: { onPremises: true },
@@ -385,6 +406,34 @@ const statusPort = situation({
     same(await signIn(target), '80001', 'A sign-in with 443 closed everywhere');
     await changeAgent(target, 'agent-1', { network: { port443: true } });
     same(await signIn(target), 'success', 'A sign-in with 443 open again');
+  }),
+);
+
+const certificates = situation({
+  title:
+    'an agent renews its certificate while it can; one that comes back with a certificate that has ended is forgotten',
+  certainty: 'open',
+  needs: { onPremises: true, clock: true },
+  tenant: tenantWith({ agents: machines(2) }),
+  arrange: async (target) => {
+    await changeAgent(target, 'agent-2', { network: closed });
+    return {};
+  },
+  act: async (target) => {
+    await target.control.pass(days(190));
+    return { before: await statuses(target) };
+  },
+}).assert(
+  atOnce(async (target, { before }) => {
+    same(
+      before,
+      ['agent-1 active', 'agent-2 active'],
+      'After 190 days, of which the second spent all behind a closed 443',
+    );
+    await stop(target, 'agent-1');
+    await start(target, 'agent-1');
+    await changeAgent(target, 'agent-2', { network: { port443: true } });
+    same(await statuses(target), ['agent-1 active'], 'Once both have come back');
   }),
 );
 
@@ -494,13 +543,13 @@ export const agentBehaviours: readonly Behaviour[] = [
     id: 'PT-02',
     title: 'A tenant has at most 40 agents; a cloned machine is not supported.',
     certainty: 'doc',
-    cases: [limit, olderLimit, clone, ...findingCases['PT-02']],
+    cases: [limit, olderLimit, clone, installedAnew, ...findingCases['PT-02']],
   },
   {
     id: 'PT-03',
     title: 'A silent agent turns inactive and is forgotten after ten days.',
     certainty: 'doc',
-    cases: [silent, back, statusPort],
+    cases: [silent, back, statusPort, certificates],
   },
   {
     id: 'PT-11',

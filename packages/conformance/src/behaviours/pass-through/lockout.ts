@@ -1,5 +1,5 @@
 /** Smart lockout in the cloud, and what it keeps from the agents. */
-import { atOnce, type Behaviour, by, justBefore, minutes, seconds, situation, within } from '../../behaviour.ts';
+import { atOnce, type Behaviour, by, days, justBefore, minutes, seconds, situation, within } from '../../behaviour.ts';
 import { same } from '../../claim.ts';
 import type { Target } from '../../target.ts';
 import { changeForest, managed } from '../on-premises/vocabulary.ts';
@@ -69,6 +69,33 @@ const again = situation({
     same(await signIn(target), 'success', 'Ten minutes later');
     same(await fail(target, ada, 1), ['50126'], 'One wrong password after the success');
     same(await signIn(target), 'success', 'The right one after it');
+  }),
+);
+
+const longest = situation({
+  title: 'however often an account was locked, a lockout lasts no longer than a day',
+  certainty: 'open',
+  needs: { onPremises: true, signIn: true, clock: true },
+  tenant: tenantWith({ agents: machines(1) }),
+  arrange: async (target) => {
+    await fail(target, ada, 10);
+    return {};
+  },
+  act: async (target) => {
+    const results: string[] = [];
+    for (let lockout = 0; lockout < 15; lockout++) {
+      await target.control.pass(days(1));
+      results.push(...(await fail(target, ada, 1)));
+    }
+    return { results };
+  },
+}).assert(
+  atOnce(async (_target, { results }) =>
+    same(results, Array(15).fill('50126'), 'Wrong passwords, each a day after the one before had locked the account'),
+  ),
+  within(days(1), {
+    before: async (target) => same(await signIn(target), '50053', 'The right password while locked'),
+    after: async (target) => same(await signIn(target), 'success', 'The right password a day later'),
   }),
 );
 
@@ -167,6 +194,7 @@ export const lockoutBehaviours: readonly Behaviour[] = [
       inCloud('usgov', 3),
       inCloud('china', 10),
       again,
+      longest,
       shielded,
       exposed,
       sameAgain,

@@ -172,6 +172,39 @@ const rolledOver = situation({
   }),
 );
 
+const rolledByOthers = situation({
+  title: 'a key is rolled over by an administrator of its own forest, and by nobody else',
+  needs: { onPremises: true, clock: true },
+  tenant: { ...twoForests, onPremises: { ...onPremises, seamlessSsoEnabled: true } },
+  arrange: async (target) => {
+    await target.control.pass(days(1));
+    return { before: await forests(target) };
+  },
+  act: async (target) => {
+    const roll = (administrator: string) =>
+      refusalOf(target.control.ask('POST', `${side}/${managed}/roll-key`, { administrator }));
+    return { others: await roll(bob), nobody: await roll(`nobody@${managed}`), roll: await forests(target) };
+  },
+}).assert(
+  atOnce(async (target, { before, others, nobody, roll }) => {
+    claim(others.includes(managed), `The administrator of another forest is not refused as such: '${others}'`);
+    claim(nobody !== '', 'Somebody who does not exist rolls a key over.');
+    same(roll, before, 'The keys after both were refused');
+    await target.control.ask('POST', `${side}/${managed}/roll-key`, { administrator: ada });
+    const changed = (await forests(target)).map(
+      ({ forest, keyRolledAt }, index) => [forest, keyRolledAt !== before[index]?.keyRolledAt] as const,
+    );
+    same(
+      changed,
+      [
+        [managed, true],
+        [second, false],
+      ],
+      'Forests, and whether their keys are new',
+    );
+  }),
+);
+
 const outside = situation({
   title: 'realm discovery says that it is on for users of managed domains, and does not for federated ones',
   needs: { onPremises: true },
@@ -266,7 +299,7 @@ export const seamlessSsoBehaviours: readonly Behaviour[] = [
     id: 'SS-02',
     title: 'The Kerberos key should roll every 30 days.',
     certainty: 'doc',
-    cases: [keyFindings, rolledOver],
+    cases: [keyFindings, rolledOver, rolledByOthers],
   },
   {
     id: 'SS-03',

@@ -221,6 +221,27 @@ const openStates = situation({
   ),
 );
 
+const disabledInCloud = situation({
+  title: 'an account that is disabled in the cloud is refused, though Active Directory takes its password',
+  needs: { onPremises: true, signIn: true, clock: true },
+  tenant: tenantWith({ agents: machines(1) }),
+  arrange: async (target) => {
+    await changeAccount(target, ada, { enabled: false });
+    await target.control.pass(hours(1));
+    return {};
+  },
+  act: async (target) => {
+    await changeAccount(target, ada, { enabled: true });
+    return { answered: (await agent(target, 'agent-1')).load.answered };
+  },
+}).assert(
+  atOnce(async (target, { answered }) => {
+    same(await signIn(target), '50057', 'A sign-in before the cloud knows that the account is enabled again');
+    same((await agent(target, 'agent-1')).load.answered, answered + 1, 'Requests that the agent has answered');
+  }),
+  by(hours(1), async (target) => same(await signIn(target), 'success', 'A sign-in once the cloud knows')),
+);
+
 const wrongPassword = situation({
   title: 'a wrong password is refused with 50126, whatever the state of the account',
   needs: { onPremises: true, signIn: true },
@@ -472,7 +493,7 @@ export const signInBehaviours: readonly Behaviour[] = [
     id: 'PT-06',
     title: 'The state of the account on-premises is enforced at sign-in, each with its code.',
     certainty: 'doc',
-    cases: [accountStates, openStates, wrongPassword],
+    cases: [accountStates, openStates, disabledInCloud, wrongPassword],
   },
   {
     id: 'PT-07',

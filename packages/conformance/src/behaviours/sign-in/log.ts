@@ -339,6 +339,34 @@ const readers = situation({
   }),
 );
 
+const byName = situation({
+  title: 'the log is filtered by the name that was typed, whoever bears it, and by the id of the user',
+  needs,
+  tenant: { users: [user('ada'), cloudUser] },
+  arrange: (target) => userNamed(target, ada),
+  act: async (target) => {
+    await target.control.signIn({ upn: 'Ada@Managed.Example', password });
+    await target.control.signIn({ upn: cyd, password });
+    await target.control.signIn({ upn: `Nobody@${managed}`, password });
+    await target.control.signIn({ upn: ada, password: 'Wrong-Horse-7' });
+    return {};
+  },
+}).assert(
+  atOnce(async (target, { id }) => {
+    const ofAda = [`${ada} 0`, `${ada} 50126`];
+    for (const [filter, expected] of [
+      [`userPrincipalName eq '${ada}'`, ofAda],
+      [`userPrincipalName eq 'nobody@${managed}'`, [`nobody@${managed} 50034`]],
+      [`userId eq '${id}'`, ofAda],
+    ] as const)
+      same(
+        attempts(await signIns(target, 'beta', `?$filter=${encodeURIComponent(filter)}`)),
+        expected,
+        `Entries with ${filter}`,
+      );
+  }),
+);
+
 export const logBehaviours: readonly Behaviour[] = [
   {
     id: 'HR-05',
@@ -358,6 +386,7 @@ export const logBehaviours: readonly Behaviour[] = [
       notInV1,
       bySdk,
       readers,
+      byName,
     ],
   },
 ];

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { SignInError } from '../../login/sign-in-error.ts';
-import { isDomainOf } from '../../login/site.ts';
-import type { MockTenant } from '../../mock-tenant.ts';
 import { domainOf } from '../../tenant/names.ts';
-import { ControlError, call, flag, type MockAccess, text } from '../call.ts';
+import { ControlError, call, flag, text } from '../call.ts';
 
 /** A refusal of the sign-in service is one of the control surface. */
 function carryOut(action: () => void): void {
@@ -14,13 +12,6 @@ function carryOut(action: () => void): void {
     throw new ControlError(400, `AADSTS${error.code}: ${error.message}`);
   }
 }
-
-/** The tenant of a user, by the domain; undefined where the mock has none. */
-const tenantOf = (mock: MockAccess, userPrincipalName: string): MockTenant | undefined =>
-  mock
-    .tenantNames()
-    .map((name) => mock.tenant(name))
-    .find((tenant) => isDomainOf(tenant, domainOf(userPrincipalName)));
 
 /** What a person does on the page of a device code. */
 export const deviceCodeCalls = [
@@ -33,7 +24,7 @@ export const deviceCodeCalls = [
         throw new ControlError(400, 'The body needs upn and password to sign in with the code, or decline: true.');
       carryOut(() => {
         if (upn === undefined || password === undefined) tenant.declineDeviceCode(userCode);
-        else tenant.approveDeviceCode(userCode, { userPrincipalName: upn, password }, tenantOf(mock, upn));
+        else tenant.approveDeviceCode(userCode, { userPrincipalName: upn, password }, mock.findTenant(domainOf(upn)));
       });
       return { userCode, result: decline === true ? 'declined' : 'approved' };
     },

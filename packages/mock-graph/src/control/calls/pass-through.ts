@@ -53,7 +53,7 @@ export const passThroughCalls = [
     }),
   }),
   call('GET /sign-in-loads/{id}', ({ tenant, path }) => tenant.passThrough.load(path.id)),
-  call('DELETE /sign-in-loads/{id}', ({ tenant, path }) => tenant.passThrough.stopLoad(path.id)),
+  call('DELETE /sign-in-loads/{id}', ({ tenant, path }) => tenant.passThrough.deleteLoad(path.id)),
 ];
 
 export const seamlessSsoCalls = [

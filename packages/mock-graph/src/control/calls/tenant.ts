@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { unknownPermissions } from '../../gate/permissions.ts';
+import { permissionWarnings } from '../../gate/permissions.ts';
 import { iso } from '../../iso.ts';
 import type { MockTenant } from '../../mock-tenant.ts';
 import { engineVersion } from '../../tenant/command.ts';
 import { call, text } from '../call.ts';
+import { type TenantFile, tenantFileWarnings } from '../tenant-file.ts';
 import { clockBody } from './clock.ts';
 
 /** Seconds; about a hundred years. */
@@ -37,6 +38,7 @@ export const tenantCalls = [
     ({ mock, tenant, body }) => {
       const loaded = mock.load(body, tenant.name);
       const { tables } = loaded.view();
+      const warnings = tenantFileWarnings(body as unknown as TenantFile);
       return {
         tenant: loaded.name,
         tenantId: loaded.tenantId,
@@ -44,6 +46,7 @@ export const tenantCalls = [
         groups: tables.groups.size,
         domains: tables.domains.size,
         policies: tables.policies.size,
+        ...(warnings.length === 0 ? {} : { warnings }),
       };
     },
     // The file has a reader of its own, which says all that is wrong with it.
@@ -55,10 +58,7 @@ export const tenantCalls = [
     async ({ tenant, body }) => {
       // The table of roles refuses those that it does not have.
       const { token, expiresOn } = await tenant.token(body as Parameters<MockTenant['token']>[0]);
-      // Names of other workloads are as good as these, so they are told and not refused.
-      const warnings = unknownPermissions(body.permissions ?? []).map(
-        (name) => `No operation of the mock asks for the permission '${name}'.`,
-      );
+      const warnings = permissionWarnings(body.permissions ?? []);
       return {
         accessToken: token,
         expiresOn: iso(expiresOn * 1_000),

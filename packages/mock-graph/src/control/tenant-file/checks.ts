@@ -147,7 +147,7 @@ function checkUsers(file: TenantFile, ids: Names, report: Report): Users {
   const checkDomain = (name: string, path: string): void => {
     const problem = domainNameProblem(name);
     if (problem !== undefined) report(path, `'${name}' is not the name of a domain: ${problem}`);
-    else if (file.domains && !domains.has(name.toLowerCase()) && !name.toLowerCase().endsWith('.onmicrosoft.com'))
+    else if (!domains.has(name.toLowerCase()) && !name.toLowerCase().endsWith('.onmicrosoft.com'))
       report(path, `the domain '${name}' is not among domains`);
   };
   const names = new Names(report);

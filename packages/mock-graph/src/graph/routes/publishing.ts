@@ -24,6 +24,7 @@ import type { AgentRecord, PublishedResource, PublishingAgentGroup } from '../..
 import type { View } from '../../tenant/state.ts';
 import { formatTime } from '../../tenant/time.ts';
 import { parseInstant } from '../odata/instant.ts';
+import type { PublishedTarget } from '../reference.ts';
 import { type ReadInput, type Row, type Rows, type Shown, type WriteInput, write } from '../rows.ts';
 import { millisecondsOf, shortList } from './lists.ts';
 
@@ -115,8 +116,9 @@ const inGroup =
   ({ view, parameters, ...input }: ReadInput): Iterable<Part> =>
     read(view, requireConnectorGroup(view, typeOf({ parameters, ...input }), parameters['connectorGroupId'] ?? '').id);
 
-const group = ({ body, reference }: WriteInput): string => reference(body['@odata.id'], 'agentGroups');
-const connectorGroup = ({ body, reference }: WriteInput): string => reference(body['@odata.id'], 'connectorGroups');
+/** The id that a reference names, which has to be of the type that the path names. */
+const referred = ({ parameters, body, reference }: WriteInput, name: PublishedTarget['name']): string =>
+  reference(body['@odata.id'], { publishingType: parameters['publishingType'] ?? 'applicationProxy', name });
 
 /** The moment until which updates wait, in UTC whatever zone it came in. */
 function inUtc(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -147,7 +149,7 @@ export const publishingRows = {
     input: (input) => ({
       publishingType: input.parameters['publishingType'] ?? '',
       agentId: input.parameters['agentId'] ?? '',
-      groupId: group(input),
+      groupId: referred(input, 'agentGroups'),
     }),
   }),
   removeOnPremisesAgentAgentGroups: write('removeOnPremisesAgentAgentGroups'),
@@ -165,7 +167,7 @@ export const publishingRows = {
     input: (input) => ({
       publishingType: input.parameters['publishingType'] ?? '',
       publishedResourceId: input.parameters['publishedResourceId'] ?? '',
-      groupId: group(input),
+      groupId: referred(input, 'agentGroups'),
     }),
   }),
   removePublishedResourceAgentGroups: write('removePublishedResourceAgentGroups'),
@@ -183,7 +185,7 @@ export const publishingRows = {
     input: (input) => ({
       publishingType: input.parameters['publishingType'] ?? '',
       connectorId: input.parameters['connectorId'] ?? '',
-      groupId: connectorGroup(input),
+      groupId: referred(input, 'connectorGroups'),
     }),
     answer: made('connectorGroup'),
   }),
@@ -197,10 +199,10 @@ export const publishingRows = {
     list: (input) => shortList(inGroup(connectorsOfGroup)(input), 'connector'),
   },
   addConnectorGroupMembers: write('addConnectorGroupMembers', {
-    input: ({ parameters, body, reference }) => ({
-      publishingType: parameters['publishingType'] ?? '',
-      connectorId: reference(body['@odata.id'], 'connectors'),
-      groupId: parameters['connectorGroupId'] ?? '',
+    input: (input) => ({
+      publishingType: input.parameters['publishingType'] ?? '',
+      connectorId: referred(input, 'connectors'),
+      groupId: input.parameters['connectorGroupId'] ?? '',
     }),
   }),
   listConnectorGroupApplications: {
@@ -212,7 +214,7 @@ export const publishingRows = {
   setApplicationConnectorGroup: write('setApplicationConnectorGroup', {
     input: (input) => ({
       applicationId: input.parameters['applicationId'] ?? '',
-      groupId: connectorGroup(input),
+      groupId: referred(input, 'connectorGroups'),
     }),
   }),
 } satisfies Partial<Rows>;

@@ -11,6 +11,7 @@ import { longestMachineName } from '../rules.ts';
 import { absent, badRequest } from '../service-error.ts';
 import type { Draft, View } from '../state.ts';
 import { requireUser } from '../users.ts';
+import { leaveAllGroups } from './agent-groups.ts';
 
 type Stage = AgentStage | 'gone';
 export type AgentEvent = 'install' | 'register' | 'fallSilent' | 'isHeard' | 'isRemoved';
@@ -85,10 +86,7 @@ const put = (draft: Draft, agent: AgentRecord): void => {
 function remove(draft: Draft, agent: AgentRecord): void {
   draft.write('agents').delete(agent.id);
   draft.write('agentLoads').delete(agent.id);
-  for (const [key] of [...draft.tables.agentMemberOf.prefix(`${agent.id}|`)]) {
-    draft.write('agentMemberOf').delete(key);
-    draft.write('agentGroupMembers').delete(`${key.slice(agent.id.length + 1)}|${agent.id}`);
-  }
+  leaveAllGroups(draft, agent.id);
 }
 
 /** How long before its end a certificate is renewed: never more than half of its time. */

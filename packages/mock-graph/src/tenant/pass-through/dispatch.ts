@@ -20,7 +20,7 @@ export interface AgentAnswer {
   readonly waited: number;
 }
 
-/** An agent at work; what it has done is written down when the desk is cleared. */
+/** An agent with what it has done, counted on as requests come. */
 interface AgentAtWork {
   readonly agent: AgentRecord;
   busyUntil: number;
@@ -36,34 +36,37 @@ const idle: AgentLoad = { busyUntil: 0, answered: 0, lost: 0, timedOut: 0, bytes
 /** What an agent has done so far. */
 export const loadOf = (view: View, agentId: string): AgentLoad => view.tables.agentLoads.get(agentId) ?? idle;
 
-/** The agents that take requests now, opened for one sign-in or for many. */
-export interface AgentDesk {
+/** The agents that take requests now with what waits at each, read for one sign-in or for many. */
+export interface AgentQueues {
   readonly agents: readonly AgentAtWork[];
   readonly requestBytes: number;
   /** Microseconds that a request may take. */
-  readonly patience: number;
+  readonly timeout: number;
+  /** Hears how long each request waited that came into a queue, in milliseconds; one that is lost never does. */
+  readonly onWait?: (waited: number) => void;
 }
 
-export function openDesk(draft: Draft): AgentDesk {
+export function readQueues(draft: Draft, onWait?: AgentQueues['onWait']): AgentQueues {
   return {
     agents: connectedAgents(draft).map((agent) => ({ agent, ...loadOf(draft, agent.id) })),
     requestBytes: requestBytes(registeredCount(draft)),
-    patience: draft.delay('agentAnswer') * microseconds,
+    timeout: draft.delay('agentAnswer') * microseconds,
+    ...(onWait && { onWait }),
   };
 }
 
 /** Writes down what the agents have done. */
-export function clearDesk(draft: Draft, desk: AgentDesk): void {
-  for (const { agent, ...load } of desk.agents) draft.write('agentLoads').set(agent.id, load);
+export function writeQueues(draft: Draft, queues: AgentQueues): void {
+  for (const { agent, ...load } of queues.agents) draft.write('agentLoads').set(agent.id, load);
 }
 
-/** Three numbers in [0, 1): which agent, whether it loses the request, how fast it is. */
-export type Dice = () => number;
+/** Numbers in [0, 1). A request takes three: which agent, whether it loses the request, how fast it is. */
+export type Random = () => number;
 
 /** Chance of a single sign-in, from its cause. */
-export function diceFor(draft: Draft, cause: string): Dice {
-  let throws = 0;
-  return () => chanceFor(draft.facts.seed, `${cause}/${throws++}`);
+export function randomFor(draft: Draft, cause: string): Random {
+  let drawn = 0;
+  return () => chanceFor(draft.facts.seed, `${cause}/${drawn++}`);
 }
 
 /**
@@ -72,13 +75,13 @@ export function diceFor(draft: Draft, cause: string): Dice {
  */
 export function askAgent(
   draft: Draft,
-  desk: AgentDesk,
-  dice: Dice,
+  queues: AgentQueues,
+  random: Random,
   moment: number,
   account: OnPremisesObject | undefined,
   digest: string,
 ): AgentAnswer {
-  const chosen = desk.agents[Math.floor(dice() * desk.agents.length)];
+  const chosen = queues.agents[Math.floor(random() * queues.agents.length)];
   if (!chosen) return { code: 80001, behaviour: 'PT-08', text: 'No pass-through agent takes the request.', waited: 0 };
   const { agent } = chosen;
   const answer = (code: number, behaviour: string, text: string, waited = 0, assumption?: Assumption): AgentAnswer => ({
@@ -89,16 +92,17 @@ export function askAgent(
     waited,
     ...(assumption === undefined ? {} : { assumption }),
   });
-  chosen.bytesReceived += desk.requestBytes;
-  if (dice() < agent.lossRate) {
+  chosen.bytesReceived += queues.requestBytes;
+  if (random() < agent.lossRate) {
     chosen.lost += 1;
     return answer(80002, 'PT-04', `The agent on ${agent.machineName} took the request and lost it.`);
   }
   const { least, most } = agentCapacity;
-  const work = Math.round((second * microseconds) / (agent.capacity ?? least + dice() * (most - least)));
+  const work = Math.round((second * microseconds) / (agent.capacity ?? least + random() * (most - least)));
   const begins = Math.max(moment, chosen.busyUntil);
   const waited = (begins - moment) / microseconds;
-  if (begins + work - moment > desk.patience) {
+  queues.onWait?.(waited);
+  if (begins + work - moment > queues.timeout) {
     chosen.timedOut += 1;
     return answer(
       80002,

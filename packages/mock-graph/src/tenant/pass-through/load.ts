@@ -10,7 +10,7 @@ import { checkPassword, type Decision, decideSignIn } from '../sign-in.ts';
 import { recordSignIn } from '../sign-in-log.ts';
 import type { Draft, TableName, View } from '../state.ts';
 import { day, microseconds, second } from '../time.ts';
-import { clearDesk, openDesk } from './dispatch.ts';
+import { readQueues, writeQueues } from './dispatch.ts';
 
 /** How the sign-ins of a working day are spread over its hours, from midnight. */
 export const workingDay: readonly number[] = [
@@ -89,7 +89,7 @@ function check({ count, duration, curve, wrongPasswords = 0, sampling = 0 }: Loa
 
 export function requireLoad(view: View, id: string): SignInLoad {
   const load = view.tables.signInLoads.get(id);
-  if (!load) throw absent(`There is no load '${id}'.`);
+  if (!load) throw absent(`There is no load '${id}'. One that has ended is kept until it is deleted.`);
   return load;
 }
 
@@ -97,6 +97,10 @@ export const loadOperations = {
   /** Begins now; what comes of it is counted as the clock moves. */
   startSignInLoad(draft: Draft, input: LoadInput, _context: Context): SignInLoad {
     check(input);
+    if (draft.tables.signInLoads.size >= limits.kept)
+      throw badRequest(
+        `The tenant has ${limits.kept} loads, those that have ended among them, which is the limit. Delete some; deleting one that still runs ends it first.`,
+      );
     const domain = input.domain.toLowerCase();
     if (draft.tables.usersByName.prefix(`${domain}|`).next().done)
       throw badRequest(`No user has a name of '${input.domain}', so nobody can sign in.`);
@@ -120,9 +124,13 @@ export const loadOperations = {
     return load;
   },
 
-  /** Ends a load before its time; what it has counted is kept. */
-  stopSignInLoad(draft: Draft, input: { readonly id: string }): SignInLoad {
+  /** Ends a load before its time; what it has counted is kept. One that has ended is removed. */
+  deleteSignInLoad(draft: Draft, input: { readonly id: string }): SignInLoad {
     const load = requireLoad(draft, input.id);
+    if (load.done === load.count) {
+      draft.write('signInLoads').delete(load.id);
+      return load;
+    }
     const ended = { ...load, until: Math.min(load.until, draft.at), count: load.done };
     draft.write('signInLoads').set(load.id, ended);
     return ended;
@@ -230,11 +238,16 @@ export const signInLoad = {
     const random = streamFor(draft.facts.seed, `load/${loadId}/${draft.at}`);
     const moments = arrivals(due - load.done, from, draft.at, random);
     const { users, routes } = remembered(draft, load.domain);
-    const desk = openDesk(draft);
     const outcomes: Record<string, number> = { ...load.outcomes };
     const byAgent: Record<string, number> = { ...load.byAgent };
     const waits = [...load.waits];
     let { longestWait } = load;
+    const queues = readQueues(draft, (waited) => {
+      const bucket = bucketOf(waited);
+      while (waits.length <= bucket) waits.push(0);
+      waits[bucket] = (waits[bucket] ?? 0) + 1;
+      if (waited > longestWait) longestWait = waited;
+    });
     let number = load.done;
     const end = draft.at;
     for (const moment of moments) {
@@ -262,17 +275,10 @@ export const signInLoad = {
           moment,
           account,
         };
-        const check = checkPassword(draft, tried, desk, random);
+        const check = checkPassword(draft, tried, queues, random);
         outcome = String(check.code);
         ({ agentId } = check);
-        if (agentId !== undefined) {
-          byAgent[agentId] = (byAgent[agentId] ?? 0) + 1;
-          const waited = check.waited ?? 0;
-          const bucket = bucketOf(waited);
-          while (waits.length <= bucket) waits.push(0);
-          waits[bucket] = (waits[bucket] ?? 0) + 1;
-          if (waited > longestWait) longestWait = waited;
-        }
+        if (agentId !== undefined) byAgent[agentId] = (byAgent[agentId] ?? 0) + 1;
         if (load.sampling > 0 && number % load.sampling === 0)
           recordSignIn(draft, {
             at: draft.at,
@@ -290,7 +296,7 @@ export const signInLoad = {
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
     draft.at = end;
-    clearDesk(draft, desk);
+    writeQueues(draft, queues);
     const after: SignInLoad = { ...load, done: due, outcomes, waits, longestWait, byAgent };
     draft.write('signInLoads').set(loadId, after);
     scheduleStep(draft, after);
