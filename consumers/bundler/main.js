@@ -6,7 +6,7 @@ import { createMockGraph } from '@cutover/mock-graph';
 const out = new URL('./out/', import.meta.url);
 for (const name of await readdir(out)) {
   const code = await readFile(new URL(name, out), 'utf8');
-  const imports = [...code.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"']+)["']/g)].map(
+  const imports = [...code.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'`\s]+)["']/g)].map(
     ([, found]) => found ?? '',
   );
   assert.deepEqual(
