@@ -139,11 +139,11 @@ export function answerLogin(login: LoginRequest, at: number): Answer {
 }
 
 /** How the caller names its request: in a header, or as MSAL does in the address and the form. */
-function clientRequestIdOf({ request: { headers, body }, address }: LoginRequest): string | undefined {
-  const given =
-    headers['client-request-id'] ??
-    new URLSearchParams(address.query).get('client-request-id') ??
-    new URLSearchParams(body ?? '').get('client-request-id');
+function clientRequestIdOf({ request: { headers, body = '' }, address }: LoginRequest): string | undefined {
+  const name = 'client-request-id';
+  // A form is read once already.
+  const inForm = () => (body.includes(name) ? new URLSearchParams(body).get(name) : undefined);
+  const given = headers[name] ?? new URLSearchParams(address.query).get(name) ?? inForm();
   return given && isRequestId(given) ? given : undefined;
 }
 

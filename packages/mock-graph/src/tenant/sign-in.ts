@@ -18,6 +18,7 @@ import { connectedAgents } from './pass-through/agents.ts';
 import {
   type AgentQueues,
   askAgent,
+  noQueues,
   type Random,
   randomFor,
   readQueues,
@@ -521,7 +522,7 @@ function atCloud(draft: Draft, request: Attempt, decision: Decision): Outcome {
     if (decision.seamlessSso && user.accountEnabled !== false) return end('success', passed, { bySeamlessSso: true });
     return end('passwordNeeded', passed);
   }
-  const queues = readQueues(draft);
+  const queues = method === 'passthroughAuthentication' ? readQueues(draft) : noQueues;
   const tried = {
     user,
     method,

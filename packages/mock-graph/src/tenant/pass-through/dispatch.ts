@@ -55,6 +55,9 @@ export function readQueues(draft: Draft, onWait?: AgentQueues['onWait']): AgentQ
   };
 }
 
+/** For a sign-in that asks no agent. */
+export const noQueues: AgentQueues = { agents: [], requestBytes: 0, timeout: 0 };
+
 /** Writes down what the agents have done. */
 export function writeQueues(draft: Draft, queues: AgentQueues): void {
   for (const { agent, ...load } of queues.agents) draft.write('agentLoads').set(agent.id, load);
