@@ -22,7 +22,7 @@ export function exchange(at: number, request: PlainRequest, answer: PlainAnswer)
   return {
     at,
     method: request.method,
-    url: request.url.replace(credentials, '$1…'),
+    url: request.url.includes('?') ? request.url.replace(credentials, '$1…') : request.url,
     status: answer.status,
     requestId,
     ...(reason ? { reason } : {}),
