@@ -296,10 +296,9 @@ export class MockGraph {
 
   /** Without a path prefix the token's tenant is meant, if the mock has it; else the default. */
   #tenantOfToken(request: PlainRequest): MockTenant {
-    const token = bearerTokenOf(request.headers['authorization']) ?? '';
     const standard = this.tenant();
     if (this.#tenants.size === 1) return standard;
-    const id = tenantIdOf(token);
+    const id = tenantIdOf(bearerTokenOf(request.headers['authorization']) ?? '');
     if (id === undefined || id === standard.tenantId) return standard;
     for (const tenant of this.#tenants.values()) if (tenant.tenantId === id) return tenant;
     return standard;
