@@ -127,7 +127,7 @@ export const passThroughMutants: readonly Mutant[] = [
     find: "refuse(50144, 'its password has expired')",
     replace: "refuse(50055, 'its password has expired')",
     bites: 'PT-06',
-    related: [],
+    related: ['HR-03'],
   },
   {
     name: 'logon hours are not looked at',
@@ -152,7 +152,7 @@ export const passThroughMutants: readonly Mutant[] = [
     replace:
       "if (!user?.onPremisesSyncEnabled) return managed && view.facts.tenantPassThrough ? 'passthroughAuthentication' : 'cloudPassword';",
     bites: 'PT-07',
-    related: ['PT-05', 'PT-09'],
+    related: ['HR-02', 'HR-05', 'PT-05', 'PT-09'],
   },
   {
     name: 'hashes take over when no agent is active',
@@ -160,7 +160,7 @@ export const passThroughMutants: readonly Mutant[] = [
     find: 'if (managed && view.facts.tenantPassThrough) return',
     replace: 'if (managed && view.facts.tenantPassThrough && connectedAgents(view).length > 0) return',
     bites: 'PT-08',
-    related: ['PT-03', 'PT-12'],
+    related: ['HR-03', 'PT-03', 'PT-12'],
   },
   {
     name: 'US Government locks after ten failures too',
