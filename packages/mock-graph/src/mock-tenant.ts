@@ -303,9 +303,10 @@ export class MockTenant implements TenantAccess {
     if (!application && tenant !== this) throw notRegistered(tenant.view().facts.displayName, record.applicationId);
     if (password === '' || userPrincipalName === '')
       throw new SignInError(50126, 'A user name and a password are needed.');
+    const typed = tenant.digest(password);
     const outcome = tenant.run('signIn', {
       userPrincipalName,
-      password: tenant.digest(password),
+      password: typed,
       client: 'browser',
       ...(application ? { application: signInApplication(application, record.resource) } : {}),
     });
@@ -315,7 +316,8 @@ export class MockTenant implements TenantAccess {
     if (result !== 'success' || userId === undefined)
       throw new SignInError(code ?? 50126, code === undefined ? because[0]?.text : undefined);
     const elsewhere = tenant === this ? {} : { tenantId: tenant.tenantId };
-    this.run('answerDeviceCode', { userCodeDigest: record.userCodeDigest, userId, ...elsewhere });
+    const { userCodeDigest } = record;
+    this.run('answerDeviceCode', { userCodeDigest, userId, passwordDigest: typed.digest, ...elsewhere });
   }
 
   /** A person does not want to sign in with a device code. Throws a SignInError for a code that does not wait. */

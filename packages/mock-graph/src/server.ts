@@ -58,10 +58,10 @@ async function answer(mock: MockGraph, request: MountedRequest, response: Server
 }
 
 /** Every hop that a proxy on this machine names, `for=` of `Forwarded` among them. */
-function hopsOf({ 'x-forwarded-for': list, forwarded }: IncomingMessage['headers']): string[] {
-  if (list === undefined && forwarded === undefined) return [];
-  const named = (forwarded ?? '').matchAll(/\bfor="?([^\s",;]*)/gi);
-  return [...String(list ?? '').split(','), ...Array.from(named, ([, hop = '']) => hop)];
+function hopsOf({ 'x-forwarded-for': list, 'x-real-ip': first, forwarded }: IncomingMessage['headers']): string[] {
+  if (list === undefined && first === undefined && forwarded === undefined) return [];
+  const named = (forwarded ?? '').matchAll(/\bfor\s*=\s*"?\s*([^\s",;]*)/gi);
+  return [...String(list ?? '').split(','), String(first ?? ''), ...Array.from(named, ([, hop = '']) => hop)];
 }
 
 /** Whether a request is of another machine: by its connection, or by what a proxy says that it has passed. */

@@ -91,7 +91,7 @@ function withServers(listed: readonly OnPremisesAgent[], servers: readonly Agent
         isShortFor(machineName, server.machineName) &&
         !servers.some((other) => sameName(other.machineName, machineName)),
     );
-    const there = exact.length > 0 ? exact : similar;
+    const there = [...exact, ...similar].filter((agent) => !known.has(agent));
     const agent = there.find(isActive) ?? there[0];
     if (agent) known.set(agent, server);
     else notRegistered.push({ ...server, status: 'notRegistered' });

@@ -258,6 +258,26 @@ describe('Health', () => {
     }
   });
 
+  test('PT-11: of an agent that was installed anew the server is the one that works, and no two servers are one', async () => {
+    const agent = (id: string, machineName: string, status: string) => ({
+      ...{ id: agentId.replace(/4$/, id), machineName, status },
+      ...{ externalIp: '203.0.113.1', supportedPublishingTypes: ['authentication'] },
+    });
+    const anew = serviceOf(() =>
+      json({ value: [agent('1', 'pta', 'inactive'), agent('2', 'pta.contoso.com', 'active')] }),
+    );
+    const { agents } = await anew.client.ptaAgents.health({ servers: [{ machineName: 'pta', version: '1.5.10.0' }] });
+    expect(agents.map(({ version }) => version)).toEqual([undefined, '1.5.10.0']);
+    const alone = serviceOf(() => json({ value: [agent('1', 'pta.contoso.com', 'active')] }));
+    const servers = [
+      { machineName: 'pta', version: '1.5.10.0' },
+      { machineName: 'pta.contoso', version: '1.5.2482.0' },
+    ];
+    const health = await alone.client.ptaAgents.health({ servers });
+    expect(health.outdated).toEqual(['pta.contoso.com']);
+    expect(health.findings.map(({ code }) => code)).toContain('agentNotRegistered');
+  });
+
   test('Options that cannot be meant are refused before anything is sent', async () => {
     const { client, sent } = passThrough();
     for (const [options, said] of [

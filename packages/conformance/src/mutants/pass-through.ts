@@ -272,7 +272,7 @@ export const passThroughMutants: readonly Mutant[] = [
     find: "account.kind !== 'user' || account.forest !== forest.name",
     replace: "account.kind !== 'user' || forest.name === ''",
     bites: 'SS-01',
-    related: [],
+    related: ['SS-02'],
   },
   {
     name: 'a key that is rolled over keeps its age',

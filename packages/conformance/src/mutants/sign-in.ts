@@ -84,8 +84,8 @@ export const signInMutants: readonly Mutant[] = [
   {
     name: 'a refresh token outlives the password',
     file: 'tenant/refresh-tokens.ts',
-    find: 'const isOther = token.passwordDigest !== undefined && password?.digest !== token.passwordDigest;',
-    replace: 'const isOther = token.endsAt < 0;',
+    find: 'return isOther || password.setAt > token.issuedAt ? 50173 : 0;',
+    replace: 'return isOther && password.setAt < 0 ? 50173 : 0;',
     bites: 'HR-03',
     related: [],
   },

@@ -98,7 +98,7 @@ export function answerDevicePage(login: LoginRequest): PlainAnswer {
     if (isOfSignIn && error.error === 'bad_verification_code') focus = 'code';
     else if (isOfSignIn && error.code === 50034) focus = 'username';
     return page(displayName, {
-      status: 400,
+      status: isOfSignIn ? error.status : 400,
       title: 'Not signed in',
       note: isOfSignIn ? `AADSTS${error.code}: ${error.message}` : error.message,
       form: formOf(code, username, focus),

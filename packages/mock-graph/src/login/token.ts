@@ -148,26 +148,28 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
     checkProof(asked);
     const scopes = scopesOf(asked, scope);
     const granted = grantedScopes(application, scopes);
+    const typed = tenant.digest(password);
     const { result, code, decision } = tenant.run('signInWithPasswordGrant', {
       userPrincipalName,
-      password: tenant.digest(password),
+      password: typed,
       application: { id: application.appId, displayName: application.displayName, ...resourceOfLog(scopes) },
     });
     if (result !== 'success' || decision.userId === undefined) throw new SignInError(code ?? 50126);
-    return userTokens(asked, decision.userId, scopes, granted, scopes.openId.has('offline_access'));
+    return userTokens(asked, decision.userId, { scopes, granted, passwordDigests: [typed.digest] });
   },
 
   async refresh_token(asked) {
     const { tenant, form, application } = asked;
     const digest = tenant.credentialDigest(required(form, 'refresh_token'));
     checkProof(asked);
-    const before = tenant.view().tables.refreshTokens.get(digest)?.scopes ?? [];
-    const scopes = scopesOf(asked, form['scope'] ?? before.join(' '));
+    const before = tenant.view().tables.refreshTokens.get(digest);
+    const scopes = scopesOf(asked, form['scope'] ?? (before?.scopes ?? []).join(' '));
     const granted = grantedScopes(application, scopes);
     const redeemed = { digest, appId: application.appId, ...resourceOfLog(scopes) };
     const { code, userId } = tenant.run('redeemRefreshToken', redeemed);
     if (code !== 0 || userId === undefined) throw new SignInError(code);
-    return userTokens(asked, userId, scopes, granted, true);
+    const { passwordDigests = [] } = before ?? {};
+    return userTokens(asked, userId, { scopes, granted, passwordDigests, isOffline: true });
   },
 
   async device_code(asked) {
@@ -192,7 +194,8 @@ const grantHandlers: Readonly<Record<Grant, Handler>> = {
     const scopes = scopesOf(home, form['scope'] ?? record.scopes.join(' '));
     const granted = grantedScopes(home.application, scopes);
     tenant.run('redeemDeviceCode', { digest });
-    return userTokens(home, user.id, scopes, granted, scopes.openId.has('offline_access'));
+    const passwordDigests = record.passwordDigest === undefined ? [] : [record.passwordDigest];
+    return userTokens(home, user.id, { scopes, granted, passwordDigests });
   },
 };
 
@@ -246,13 +249,20 @@ const tokenBody = (accessToken: string) => ({
   access_token: accessToken,
 });
 
+interface Given {
+  readonly scopes: AskedScopes;
+  readonly granted: readonly string[];
+  /** Of what was typed, now or at the sign-in that goes on. */
+  readonly passwordDigests: readonly string[];
+  /** With a refresh token; default as the scopes say. */
+  readonly isOffline?: boolean;
+}
+
 /** What a user who has signed in is given. */
 async function userTokens(
   { login, tenant, form, at, application }: Asked,
   userId: string,
-  scopes: AskedScopes,
-  granted: readonly string[],
-  isOffline: boolean,
+  { scopes, granted, passwordDigests, isOffline = scopes.openId.has('offline_access') }: Given,
 ): Promise<object> {
   const view = tenant.view();
   const user = view.tables.users.get(userId);
@@ -270,7 +280,7 @@ async function userTokens(
     answersChallenges: answersClaims(form),
   };
   const refreshToken = isOffline
-    ? tenant.giveRefreshToken({ userId, appId, scopes: [...scopes.openId, ...scopes.given] })
+    ? tenant.giveRefreshToken({ userId, appId, scopes: [...scopes.openId, ...scopes.given], passwordDigests })
     : undefined;
   const access = await tenant.accessToken(subject, { audience: scopes.audience, at });
   const nonce = form['nonce'];

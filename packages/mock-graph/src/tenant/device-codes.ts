@@ -68,19 +68,13 @@ export const deviceCodeOperations = {
   /** A person has signed in with the code, in this tenant or in the one named, or does not want to. True where the code was waiting. */
   answerDeviceCode(
     draft: Draft,
-    {
-      userCodeDigest,
-      userId,
-      tenantId,
-    }: { readonly userCodeDigest: string; readonly userId?: string; readonly tenantId?: string },
+    input: { readonly userCodeDigest: string } & Partial<Pick<DeviceCode, 'userId' | 'passwordDigest' | 'tenantId'>>,
   ): boolean {
+    const { userCodeDigest, ...who } = input;
     const waiting = waitingCode(draft, userCodeDigest);
     if (!waiting) return false;
     const { digest, record } = waiting;
-    const answered: DeviceCode =
-      userId === undefined
-        ? { ...record, stage: 'declined' }
-        : { ...record, stage: 'approved', userId, ...(tenantId === undefined ? {} : { tenantId }) };
+    const answered: DeviceCode = { ...record, ...who, stage: who.userId === undefined ? 'declined' : 'approved' };
     draft.write('deviceCodes').set(digest, answered);
     draft.write('userCodes').delete(record.userCodeDigest);
     return true;

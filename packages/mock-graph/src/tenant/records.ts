@@ -190,8 +190,8 @@ export interface RefreshToken {
   readonly scopes: readonly string[];
   readonly issuedAt: number;
   readonly endsAt: number;
-  /** Of the password that the cloud held then: another one makes the token void. */
-  readonly passwordDigest?: string;
+  /** Of the passwords that were good then: what the cloud held, and what was typed. Any other in the cloud makes the token void. */
+  readonly passwordDigests: readonly string[];
 }
 
 /** A device code, by the digest of its text (HR-03). */
@@ -205,6 +205,8 @@ export interface DeviceCode {
   readonly endsAt: number;
   /** The user who has signed in with the code; absent while it waits. */
   readonly userId?: string;
+  /** Of the password that was typed. */
+  readonly passwordDigest?: string;
   readonly stage: 'waiting' | 'approved' | 'declined' | 'redeemed';
   /** Begun where the path names no tenant: users of every tenant may sign in with it. */
   readonly isShared?: true;

@@ -14,11 +14,12 @@ function codeOf(view: View, token: RefreshToken | undefined, appId: string): num
   if (!user) return 50034;
   if (user.accountEnabled === false) return 50057;
   const { cloudPassword: password } = user;
-  // The first hash that is synchronized tells of no change of the password, unless it was set since.
-  const isOther = token.passwordDigest !== undefined && password?.digest !== token.passwordDigest;
+  if (!password) return 0;
+  const { passwordDigests } = token;
+  // The hash of what was typed may come later, and where nothing was, the first one tells of no change.
+  const isOther = passwordDigests.length > 0 && !passwordDigests.includes(password.digest);
   // One that was changed and changed back, or set anew to the same, ends what was given before too.
-  const isLater = password !== undefined && password.setAt > token.issuedAt;
-  return isOther || isLater ? 50173 : 0;
+  return isOther || password.setAt > token.issuedAt ? 50173 : 0;
 }
 
 export interface Redeemed {
@@ -65,10 +66,12 @@ export const refreshTokenOperations = {
       readonly userId: string;
       readonly appId: string;
       readonly scopes: readonly string[];
+      /** Of what was typed, or what the token before knew. */
+      readonly passwordDigests: readonly string[];
     },
   ): void {
     const { digest, userId, scopes } = input;
-    const passwordDigest = draft.tables.users.get(userId)?.cloudPassword?.digest;
+    const held = draft.tables.users.get(userId)?.cloudPassword?.digest;
     const endsAt = draft.at + periodOf(draft.facts.timings, 'refreshToken');
     draft.write('refreshTokens').set(digest, {
       userId,
@@ -76,7 +79,7 @@ export const refreshTokenOperations = {
       scopes,
       issuedAt: draft.at,
       endsAt,
-      ...(passwordDigest === undefined ? {} : { passwordDigest }),
+      passwordDigests: [...new Set([...input.passwordDigests, ...(held === undefined ? [] : [held])])],
     });
     keepUntilForgotten(draft, { table: 'refreshTokens', digest, at: endsAt });
   },

@@ -218,15 +218,18 @@ export function groupDeleted(draft: Draft, groupId: string): void {
   }
 }
 
-/** An interactive sign-in: the next one follows what the service has taken up (SR-27). */
-export function interactiveSignIn(draft: Draft, userId: string): void {
+/** An interactive sign-in: the next one follows what the service has taken up (SR-27). True where it goes another way then. */
+export function interactiveSignIn(draft: Draft, userId: string): boolean {
+  let follows = false;
   for (const feature of rolloutFeatures) {
     const key = `${feature}|${userId}`;
     const enrolment = draft.tables.enrolments.get(key);
     if (!enrolment || enrolment.enrolled === enrolment.followed) continue;
     if (enrolment.enrolled) draft.write('enrolments').set(key, { ...enrolment, followed: true });
     else draft.write('enrolments').delete(key);
+    follows = true;
   }
+  return follows;
 }
 
 export const stagedRolloutOperations = {

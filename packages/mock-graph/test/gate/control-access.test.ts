@@ -96,12 +96,16 @@ describe('the control surface beyond loopback', () => {
     for (const here of ['127.0.0.1', '::1', '127.0.0.1, ::1', '::ffff:127.0.0.1'])
       expect(await status({ 'x-forwarded-for': here })).toBe(200);
     expect(await status({ forwarded: 'for="[::1]:4711";proto=https' })).toBe(200);
+    expect(await status({ 'x-real-ip': '127.0.0.1' })).toBe(200);
+    expect(await status({ 'x-real-ip': '203.0.113.9' })).toBe(403);
     for (const elsewhere of ['203.0.113.9', '127.0.0.1, 203.0.113.9', '2001:db8::1', 'unknown'])
       expect(await status({ 'x-forwarded-for': elsewhere })).toBe(403);
     for (const elsewhere of [
       'for=203.0.113.9',
       'proto=https;for="[2001:db8::1]:4711"',
       'for=127.0.0.1, for=203.0.113.9',
+      'for = 203.0.113.9',
+      'for=" 203.0.113.9"',
     ])
       expect(await status({ forwarded: elsewhere })).toBe(403);
   });

@@ -136,6 +136,12 @@ describe('HR-03: device code', () => {
     expectRefusal(await poll(harness, deviceCode), 70016, 'authorization_pending');
   });
 
+  test('a form that is too long is refused as at the token endpoint', async () => {
+    const { status, body } = await page(signInWorld(), { code: 'A'.repeat(32 * 1_024) });
+    expect(status).toBe(413);
+    expect(body).toContain('AADSTS90013');
+  });
+
   test('a federated user signs in at the federation server, as in a browser', async () => {
     const harness = signInWorld();
     const { userCode, deviceCode } = await start(harness);

@@ -12,6 +12,7 @@ import {
   signInWorld,
   textOf,
   token,
+  world,
 } from './support/world.ts';
 
 const client_id = publicApplication.appId;
@@ -36,6 +37,21 @@ describe('HR-03: a refresh token ends with the password that it was given for', 
     const next = textOf(await token(harness, root), 'refresh_token');
     expect((await token(harness, refresh(next))).status).toBe(200);
   });
+});
+
+test('HR-03: the hash of the password that was typed, which the cloud learns later, ends no sign-in', async () => {
+  const harness = signInWorld({
+    tenantFile: { ...world, onPremises: { activeAgents: 1, tenantPassThrough: true } },
+  });
+  harness.tenant.onPremises.changePassword('nat@fabrikam.com', 'Newer-Horse-8');
+  const nat = { ...forms.password, username: 'nat@fabrikam.com', password: 'Newer-Horse-8' };
+  const first = textOf(await token(harness, nat), 'refresh_token');
+  harness.advance('PT10M');
+  const next = textOf(await token(harness, refresh(first)), 'refresh_token');
+  harness.tenant.onPremises.changePassword('nat@fabrikam.com', 'Newest-Horse-8');
+  for (const text of [first, next]) expect((await token(harness, refresh(text))).status).toBe(200);
+  harness.advance('PT10M');
+  for (const text of [first, next]) expectRefusal(await token(harness, refresh(text)), 50173, 'invalid_grant');
 });
 
 test('FD-12: a device code is signed in with by whom the token of the federation server names, not by who has the typed name', async () => {

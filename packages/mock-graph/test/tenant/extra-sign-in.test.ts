@@ -38,6 +38,27 @@ describe('SR-27: under the rules of 2026-05 the path changes with the sign-in af
     expect(harness.route('ada@contoso.com')).toBe('federation');
   });
 
+  test('for users of a load, each with the first sign-in of their own', async () => {
+    const harness = setUp({ rules: '2026-05' });
+    await harness.policy('passwordHashSync', ['Pilot']);
+    const enrolled = [...harness.tenant.view().tables.enrolments.range()].length;
+    expect(enrolled).toBeGreaterThan(0);
+    const before = harness.tenant.snapshot();
+    const load = { domain: 'contoso.com', count: 2_000, duration: 'PT1H', curve: [1] };
+    const run = (steps: number) => {
+      const { id } = harness.tenant.passThrough.startLoad(load);
+      for (let step = 0; step < steps; step++) harness.advance({ seconds: 3_600 / steps });
+      return harness.tenant.passThrough.load(id).outcomes;
+    };
+    const outcomes = run(1);
+    expect(harness.route('ada@contoso.com')).toBe('cloud passwordHashSync');
+    expect(outcomes['0']).toBeGreaterThan(100);
+    // What was known of later ways is not known of the time before.
+    harness.tenant.restore(before);
+    expect(harness.route('ada@contoso.com')).toBe('federation');
+    expect(run(60)).toEqual(outcomes);
+  });
+
   test('not with one that is not interactive, nor with a legacy client', async () => {
     const harness = setUp({ rules: '2026-05' });
     await harness.policy('passwordHashSync', ['Pilot']);

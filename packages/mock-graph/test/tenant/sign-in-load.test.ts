@@ -250,6 +250,39 @@ describe('PT-04, PT-05: a load of sign-ins', () => {
     expect(stateHash(elsewhere.view(tenant.now()) && elsewhere.state)).toBe(tenant.hash());
   });
 
+  test('SY-10: an account that another stands for is asked while it is there and stood for, also when it comes later', () => {
+    const { tenant } = setUp(company({ forests: [{ name: 'contoso.com' }, { name: 'account.example' }] }));
+    const { onPremises, passThrough } = tenant;
+    const masterOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    const ids = onPremises.objects('contoso.com').flatMap(({ id, kind }) => (kind === 'user' ? [id] : []));
+    const link = (isLinked: boolean) => {
+      for (const [index, id] of ids.entries())
+        onPremises.changeObject(id, { masterAccount: isLinked ? masterOf(index) : null });
+    };
+    const addMasters = () => {
+      for (const index of ids.keys())
+        onPremises.addObject({
+          ...{ kind: 'user', forest: 'account.example', id: masterOf(index), mustChangePassword: true },
+          ...{ userPrincipalName: `user${index}@account.example`, password: 'Correct-Horse-9' },
+        });
+    };
+    addMasters();
+    link(true);
+    const { id: loadId } = passThrough.startLoad({ ...load, count: 3_600 });
+    const afterFiveMinutes = () => {
+      tenant.clock.advance('PT5M');
+      return passThrough.load(loadId).outcomes;
+    };
+    expect(afterFiveMinutes()).toEqual({ '50144': 300 });
+    link(false);
+    expect(afterFiveMinutes()).toEqual({ '0': 300, '50144': 300 });
+    for (const index of ids.keys()) onPremises.deleteObject(masterOf(index));
+    link(true);
+    expect(afterFiveMinutes()).toEqual({ '0': 600, '50144': 300 });
+    addMasters();
+    expect(afterFiveMinutes()).toEqual({ '0': 600, '50144': 600 });
+  });
+
   test('the users of a domain are read once, also when agents fall silent in its midst', () => {
     const harness = setUp(company());
     const { passThrough } = harness.tenant;

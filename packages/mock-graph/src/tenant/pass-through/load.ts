@@ -8,6 +8,7 @@ import { signInLoadLimits as limits } from '../rules.ts';
 import { absent, badRequest } from '../service-error.ts';
 import { checkPassword, type Decision, decideSignIn } from '../sign-in.ts';
 import { recordSignIn } from '../sign-in-log.ts';
+import { interactiveSignIn } from '../staged-rollout.ts';
 import type { Draft, TableName, View } from '../state.ts';
 import { day, microseconds, second } from '../time.ts';
 import { readQueues, writeQueues } from './dispatch.ts';
@@ -203,7 +204,8 @@ function accountNow(draft: Draft, { user, accountId, account, accounts }: Route)
   const { onPremisesObjects } = draft.tables;
   if (onPremisesObjects.mark === accounts) return account;
   const changed = accountId === undefined ? undefined : onPremisesObjects.get(accountId);
-  return changed ?? onPremisesAccountOf(draft, user);
+  // The account that one stands for may come later than what was remembered, or go.
+  return changed && changed.masterAccount === undefined ? changed : onPremisesAccountOf(draft, user);
 }
 
 /** Moments of so many sign-ins in a second, in microseconds, in order: they come as people do, not in step. */
@@ -237,7 +239,7 @@ export const signInLoad = {
     const from = Math.max(load.from, draft.at - second);
     const random = streamFor(draft.facts.seed, `load/${loadId}/${draft.at}`);
     const moments = arrivals(due - load.done, from, draft.at, random);
-    const { users, routes } = remembered(draft, load.domain);
+    let { users, routes } = remembered(draft, load.domain);
     const outcomes: Record<string, number> = { ...load.outcomes };
     const byAgent: Record<string, number> = { ...load.byAgent };
     const waits = [...load.waits];
@@ -294,6 +296,9 @@ export const signInLoad = {
           });
       }
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      const cameIn = outcome === '0' || outcome === 'federated';
+      if (cameIn && draft.facts.rules.extraSignIn && interactiveSignIn(draft, user.id))
+        ({ users, routes } = remembered(draft, load.domain));
     }
     draft.at = end;
     writeQueues(draft, queues);
