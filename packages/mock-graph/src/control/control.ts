@@ -104,7 +104,10 @@ function find(method: string, path: string): { call: ControlCall; parameters: Re
     if (parameters) return { call, parameters };
   }
   const others = calls.filter(({ name, match }) => match(name.split(' ')[0] ?? '', path)).map(({ name }) => name);
-  const known = others.length > 0 ? others : controlCalls;
+  // Of ninety calls those of the same part, if there are any.
+  const [, part = ''] = path.split('/');
+  const near = controlCalls.filter((name) => name.includes(` /${part}/`) || name.endsWith(` /${part}`));
+  const known = [others, near, controlCalls].find((names) => names.length > 0) ?? [];
   throw new ControlError(
     404,
     `The control surface has no ${method} /_mock${path === '/' ? '' : decodeSegment(path)}. It has ${known.join(', ')}.`,

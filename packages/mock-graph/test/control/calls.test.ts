@@ -66,6 +66,15 @@ describe('every call of the control surface', () => {
     );
   });
 
+  test('a path that is not there is refused with the calls of its part, or with all where it has none', async () => {
+    const harness = setUp();
+    const refusal = async (path: string) => String((await harness.control('POST', path, {})).body['error']);
+    const near = await refusal('/on-premises/passwords');
+    expect(near).toContain('POST /on-premises/password,');
+    expect(near).not.toContain('/explain/');
+    for (const name of controlCalls) expect(await refusal('/nothing')).toContain(name);
+  });
+
   test('takes path parameters with what a path needs encoded', async () => {
     const harness = setUp();
     await expectRefusal(
