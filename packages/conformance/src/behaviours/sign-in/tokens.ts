@@ -213,7 +213,7 @@ const ofUser = situation({
   }),
 );
 
-/** How the password grant ends for each user: the code, or 0. */
+/** How the password grant ends for each user: a token, or the refusal. */
 async function codes(target: Target, upns: readonly string[], more: Form = {}): Promise<Record<string, Json>> {
   const found: Record<string, Json> = {};
   for (const upn of upns) {
@@ -222,6 +222,15 @@ async function codes(target: Target, upns: readonly string[], more: Form = {}): 
     found[upn.split('@')[0] ?? ''] = status === 200 ? 'a token' : await refusal(target, form);
   }
   return found;
+}
+
+/** The same for users of the managed domain by their local parts, and for ada with a wrong password. */
+async function grantsOf(target: Target, names: readonly string[]): Promise<{ found: Record<string, Json> }> {
+  const found = await codes(
+    target,
+    names.map((name) => `${name}@${managed}`),
+  );
+  return { found: { ...found, wrong: await refusal(target, passwordForm(ada, { password: 'Wrong-Horse-7' })) } };
 }
 
 const atHash = situation({
@@ -242,15 +251,7 @@ const atHash = situation({
     await done(call(target, 'POST', '/users', body), 201, 'Creating a user');
     return {};
   },
-  act: async (target) => ({
-    found: {
-      ...(await codes(
-        target,
-        ['ada', 'nohash', 'disabled', 'mustchange', 'nobody'].map((name) => `${name}@${managed}`),
-      )),
-      wrong: [...(await refusal(target, passwordForm(ada, { password: 'Wrong-Horse-7' })))],
-    },
-  }),
+  act: (target) => grantsOf(target, ['ada', 'nohash', 'disabled', 'mustchange', 'nobody']),
 }).assert(
   atOnce(async (_target, { found }) =>
     sameByName<Json>(
@@ -319,15 +320,7 @@ const throughAgent = situation({
     user('locked', { onPremises: { locked: true } }),
   ]),
   arrange: async () => ({}),
-  act: async (target) => ({
-    found: {
-      ...(await codes(
-        target,
-        ['ada', 'disabled', 'expired', 'hours', 'locked'].map((name) => `${name}@${managed}`),
-      )),
-      wrong: [...(await refusal(target, passwordForm(ada, { password: 'Wrong-Horse-7' })))],
-    },
-  }),
+  act: (target) => grantsOf(target, ['ada', 'disabled', 'expired', 'hours', 'locked']),
 }).assert(
   atOnce(async (_target, { found }) =>
     sameByName<Json>(
